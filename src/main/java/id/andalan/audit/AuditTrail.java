@@ -1,0 +1,53 @@
+package id.andalan.audit;
+
+import id.andalan.core.Actor;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door of the journal: writes one entry per command, reads the history of a record. */
+@Service
+public class AuditTrail {
+    private final JdbcClient jdbc;
+    private final JournalTable journal;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    AuditTrail(JdbcClient jdbc, JournalTable journal, Clock clock, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Writes what happened, in the caller's transaction (there must be one): it stands if and only if the caller's rows stand.
+     *
+     * @param facts ids, states, figures; never personal data
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, String action, String subjectType, Object subjectId, Map<String, ?> facts) {
+        jdbc.sql("""
+                insert into audit.entry (at, action, subject_type, subject_id, actor_kind, actor_id, facts)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                .param(Timestamp.from(clock.instant()))
+                .param(action)
+                .param(subjectType)
+                .param(subjectId.toString())
+                .param(actor.kind().name())
+                .param(actor.id())
+                .param(json.writeValueAsString(facts))
+                .update();
+    }
+
+    /** Everything that happened to one record, oldest first. */
+    public List<JournalEntry> list(String subjectType, Object subjectId) {
+        return journal.ofSubject(subjectType, subjectId.toString());
+    }
+}

@@ -1,0 +1,90 @@
+package id.andalan.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Rings on every server when a batch was sealed anywhere (PostgreSQL LISTEN), and once a second in case a ring was lost. */
+@Component
+@ConditionalOnProperty(name = "andalan.jobs", havingValue = "true")
+class JournalBell implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalBell.class);
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    private final DataSource database;
+    private final ObjectProvider<JournalSignal> signals;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    JournalBell(DataSource database, ObjectProvider<JournalSignal> signals) {
+        this.database = database;
+        this.signals = signals;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("journal-bell").daemon().start(this::listen);
+    }
+
+    private void listen() {
+        List<JournalSignal> all = signals.stream().toList();
+        while (running) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(true);
+                statement.execute("listen " + Sealer.CHANNEL);
+                PGConnection postgres = connection.unwrap(PGConnection.class);
+                while (running) {
+                    PGNotification[] notifications = postgres.getNotifications(PATIENCE_MILLIS);
+                    if (notifications == null || notifications.length == 0) {
+                        statement.execute("");
+                    }
+                    all.forEach(JournalSignal::onSealed);
+                }
+                statement.execute("unlisten *");
+            } catch (SQLException e) {
+                if (running) {
+                    LOG.warn("the journal bell lost its connection: {}", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (thread != null) {
+            try {
+                thread.join(PATIENCE_MILLIS * 2L);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
