@@ -7,6 +7,7 @@ import id.andalan.core.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers of the JSON APIs when something goes wrong: always a problem document, never a stack trace. */
+@Order(0)
 @RestControllerAdvice(annotations = RestController.class)
 class ApiErrors {
     private static final String RETRY_SECONDS = "5";

@@ -19,11 +19,16 @@ import org.springframework.web.servlet.view.AbstractView;
 class JteViews implements ViewResolver, Ordered {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "id.andalan.pages");
+    private final PageFrames frames;
+
+    JteViews(PageFrames frames) {
+        this.frames = frames;
+    }
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
         String template = name + ".jte";
-        return engine.hasTemplate(template) ? new JteView(engine, template) : null;
+        return engine.hasTemplate(template) ? new JteView(engine, template, frames) : null;
     }
 
     @Override
@@ -31,14 +36,16 @@ class JteViews implements ViewResolver, Ordered {
         return Ordered.HIGHEST_PRECEDENCE + 100;
     }
 
-    /** Hands the template only what it declares as parameters. */
+    /** Hands the template only what it declares as parameters; {@code page} is always at hand. */
     private static final class JteView extends AbstractView {
         private final TemplateEngine engine;
         private final String template;
+        private final PageFrames frames;
 
-        JteView(TemplateEngine engine, String template) {
+        JteView(TemplateEngine engine, String template, PageFrames frames) {
             this.engine = engine;
             this.template = template;
+            this.frames = frames;
             setContentType("text/html;charset=UTF-8");
         }
 
@@ -52,6 +59,9 @@ class JteViews implements ViewResolver, Ordered {
                     given.put(name, model.get(name));
                 }
             });
+            if (wanted.containsKey("page")) {
+                given.put("page", frames.page(request, response));
+            }
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, given, output);
             if (response.getContentType() == null) {

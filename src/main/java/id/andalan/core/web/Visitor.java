@@ -1,0 +1,36 @@
+package id.andalan.core.web;
+
+import id.andalan.core.Actor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who looks at the page, as the page frame shows it.
+ *
+ * @param name display name, empty when not signed in
+ * @param agency name of the officer's agency, null for others
+ * @param unread notifications not yet read
+ */
+public record Visitor(
+        String name, @Nullable String agency, Set<Actor.Role> roles, int unread) {
+    public static final Visitor ANONYMOUS = new Visitor("", null, Set.of(), 0);
+
+    public boolean signedIn() {
+        return !name.isEmpty();
+    }
+
+    public boolean is(Actor.Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean handlesReports() {
+        return is(Actor.Role.OFFICER) || is(Actor.Role.AGENCY_HEAD);
+    }
+
+    /** The identity module implements this as a bean. */
+    @FunctionalInterface
+    public interface Source {
+        Visitor visitor(HttpServletRequest request);
+    }
+}
