@@ -29,8 +29,8 @@ public final class Faults {
 
     private static Faults of(List<Refusal> refusals, Problems problems, Locale locale) {
         return new Faults(refusals.stream()
-                .map(refusal -> new Fault(
-                        refusal.field() == null ? "" : refusal.field(), problems.text(refusal, locale)))
+                .map(refusal ->
+                        new Fault(refusal.field() == null ? "" : refusal.field(), problems.text(refusal, locale)))
                 .toList());
     }
 

@@ -72,7 +72,8 @@ final class Formats {
 
     /** WIB, WITA or WIT; another zone by its offset. */
     String zoneName() {
-        return DateTimeFormatter.ofPattern("z", Languages.INDONESIAN).format(clock.instant().atZone(zone));
+        return DateTimeFormatter.ofPattern("z", Languages.INDONESIAN)
+                .format(clock.instant().atZone(zone));
     }
 
     Duration since(Instant at) {

@@ -39,8 +39,7 @@ public class Languages implements LocaleResolver {
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         if (response != null && locale != null) {
             ResponseCookie cookie = ResponseCookie.from(COOKIE, locale.getLanguage())
                     .path("/")

@@ -13,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The frame around every page, and what a template needs to speak: texts, numbers and times in the reader's language and the city's
- * zone. Every template that declares {@code @param Page page} is given it.
+ * zone. Every template that declares a parameter {@code page} of this type is given it.
  */
 public final class Page {
     private final HttpServletRequest request;
@@ -24,7 +24,11 @@ public final class Page {
     private final Frame frame;
 
     /** Who shows the page and who looks at it. */
-    record Frame(CityFace city, boolean sample, Visitor visitor, @Nullable Flash flash) {}
+    record Frame(
+            CityFace city,
+            boolean sample,
+            Visitor visitor,
+            @Nullable Flash flash) {}
 
     Page(
             HttpServletRequest request,
@@ -92,7 +96,8 @@ public final class Page {
         }
         builder.replaceQueryParam(parameter);
         if (value != null) {
-            builder.queryParam(parameter, java.net.URLEncoder.encode(value.toString(), java.nio.charset.StandardCharsets.UTF_8));
+            builder.queryParam(
+                    parameter, java.net.URLEncoder.encode(value.toString(), java.nio.charset.StandardCharsets.UTF_8));
         }
         return builder.build(true).toUriString();
     }

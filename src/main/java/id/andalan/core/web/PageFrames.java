@@ -45,7 +45,10 @@ class PageFrames {
 
     Page page(HttpServletRequest request, HttpServletResponse response) {
         Locale locale = RequestContextUtils.getLocale(request);
-        CityFace face = city.stream().findFirst().map(source -> safe(source::cityFace, CityFace.UNNAMED)).orElse(CityFace.UNNAMED);
+        CityFace face = city.stream()
+                .findFirst()
+                .map(source -> safe(source::cityFace, CityFace.UNNAMED))
+                .orElse(CityFace.UNNAMED);
         boolean samples = sample.stream().anyMatch(source -> safe(source::shown, false));
         Visitor visitor = visitors.stream()
                 .findFirst()

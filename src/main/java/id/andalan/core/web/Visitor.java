@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agency name of the officer's agency, null for others
  * @param unread notifications not yet read
  */
-public record Visitor(
-        String name, @Nullable String agency, Set<Actor.Role> roles, int unread) {
+public record Visitor(String name, @Nullable String agency, Set<Actor.Role> roles, int unread) {
     public static final Visitor ANONYMOUS = new Visitor("", null, Set.of(), 0);
 
     public boolean signedIn() {

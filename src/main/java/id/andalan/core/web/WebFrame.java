@@ -40,8 +40,7 @@ class WebFrame implements WebMvcConfigurer {
     FilterRegistrationBean<OncePerRequestFilter> hashedFiles() {
         OncePerRequestFilter filter = new OncePerRequestFilter() {
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 if (HASHED.matcher(request.getRequestURI()).matches()) {
                     response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
