@@ -1,6 +1,9 @@
 package id.andalan.core.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,8 +99,7 @@ public final class Page {
         }
         builder.replaceQueryParam(parameter);
         if (value != null) {
-            builder.queryParam(
-                    parameter, java.net.URLEncoder.encode(value.toString(), java.nio.charset.StandardCharsets.UTF_8));
+            builder.queryParam(parameter, URLEncoder.encode(value.toString(), UTF_8));
         }
         return builder.build(true).toUriString();
     }
