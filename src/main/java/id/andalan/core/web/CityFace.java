@@ -10,19 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param name as in "Kota Ternate"
  * @param government as in "Pemerintah Kota Ternate"
  * @param address lines of the postal address
+ * @param emergency the number to call when life is in danger; not every city has the same
  * @param zone the zone in which all times are shown
  */
 public record CityFace(
         String name,
         String government,
         List<String> address,
+        @Nullable String emergency,
         @Nullable String phone,
         @Nullable String email,
         ZoneId zone) {
 
     /** Shown until a city pack is loaded. */
     static final CityFace UNNAMED =
-            new CityFace("Kota", "Pemerintah Kota", List.of(), null, null, ZoneId.of("Asia/Jayapura"));
+            new CityFace("Kota", "Pemerintah Kota", List.of(), null, null, null, ZoneId.of("Asia/Jayapura"));
 
     /** The module that knows the city implements this as a bean. It must answer from memory: error pages ask it too. */
     @FunctionalInterface
