@@ -1,0 +1,149 @@
+package id.andalan.pack;
+
+import id.andalan.pack.Fault.Place;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over a pack's files. Faults are collected, not thrown, so that the writer of a pack sees all of them at once; what cannot be
+ * read stands in as an empty value, which never reaches the database because a pack with faults is not stored.
+ */
+public final class PackReading {
+    private static final long LARGEST_FILE_BYTES = 20L << 20;
+
+    private final Path folder;
+    private final Path national;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, Map<String, Place>> defined = new HashMap<>();
+    private final List<Reference> references = new ArrayList<>();
+
+    private @Nullable String city;
+
+    private record Reference(String kind, String code, Place place) {}
+
+    /** Reads a city's folder, and what all cities share in {@code national}. */
+    PackReading(Path folder, Path national) {
+        this.folder = folder;
+        this.national = national;
+    }
+
+    static PackReading of(Path folder) {
+        return new PackReading(folder, nationalBeside(folder));
+    }
+
+    static Path nationalBeside(Path folder) {
+        return folder.toAbsolutePath().normalize().resolveSibling("national");
+    }
+
+    public void fault(Place place, String code, Object... args) {
+        faults.add(new Fault(place, code, List.of(args)));
+    }
+
+    /** Says which city the pack is for. */
+    public void setCity(String code) {
+        city = code;
+    }
+
+    /** Code of the city that the pack is for; empty when an earlier part could not read it. */
+    public Optional<String> city() {
+        return Optional.ofNullable(city);
+    }
+
+    /** Says that {@code code} exists from now on; twice is a fault. */
+    public void define(String kind, String code, Place place) {
+        Place first = defined.computeIfAbsent(kind, k -> new HashMap<>()).putIfAbsent(code, place);
+        if (first != null) {
+            fault(place, "pack.duplicate", code, first.toString());
+        }
+    }
+
+    public boolean isDefined(String kind, String code) {
+        return defined.getOrDefault(kind, Map.of()).containsKey(code);
+    }
+
+    /** Says that {@code code} must exist when the whole pack is read. */
+    public void refer(String kind, String code, Place place) {
+        references.add(new Reference(kind, code, place));
+    }
+
+    /** A YAML file of the city; empty and a fault when it is missing. */
+    public Optional<YamlNode> yaml(String file) {
+        return text(folder.resolve(file), file).flatMap(text -> YamlNode.parse(text, file, this));
+    }
+
+    /** A YAML file shared by all cities. */
+    public Optional<YamlNode> nationalYaml(String file) {
+        String shown = "national/" + file;
+        return text(national.resolve(file), shown).flatMap(text -> YamlNode.parse(text, shown, this));
+    }
+
+    /** The rows of a CSV file with a header; every one of {@code columns} must be there, and no other. */
+    public List<CsvRow> csv(String file, Set<String> columns) {
+        return text(folder.resolve(file), file)
+                .map(text -> CsvRow.parse(text, file, columns, this))
+                .orElse(List.of());
+    }
+
+    /** A file of the city as text; empty and a fault when it is missing or not UTF-8. */
+    public Optional<String> text(String file) {
+        return text(folder.resolve(file), file);
+    }
+
+    private Optional<String> text(Path path, String shown) {
+        try {
+            if (!Files.isRegularFile(path)) {
+                fault(new Place(shown, 0), "pack.file.missing");
+                return Optional.empty();
+            }
+            if (Files.size(path) > LARGEST_FILE_BYTES) {
+                fault(new Place(shown, 0), "pack.file.large", LARGEST_FILE_BYTES >> 20);
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(path);
+            return decode(bytes, shown);
+        } catch (IOException e) {
+            fault(new Place(shown, 0), "pack.file.unreadable", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> decode(byte[] bytes, String shown) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
+            return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            int line = 1;
+            for (int i = 0; i < rest.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            fault(new Place(shown, line), "pack.file.encoding");
+            return Optional.empty();
+        }
+    }
+
+    /** Everything wrong so far, in the order of files and lines. */
+    List<Fault> faults() {
+        List<Fault> all = new ArrayList<>(faults);
+        for (Reference reference : references) {
+            // When nothing of a kind is defined its file could not be read, which is reported once already.
+            if (defined.containsKey(reference.kind()) && !isDefined(reference.kind(), reference.code())) {
+                all.add(new Fault(reference.place(), "pack.unknown." + reference.kind(), List.of(reference.code())));
+            }
+        }
+        all.sort(java.util.Comparator.comparing((Fault fault) -> fault.place().file())
+                .thenComparingInt(fault -> fault.place().line()));
+        return all;
+    }
+}

@@ -1,0 +1,48 @@
+package id.andalan.pack;
+
+import id.andalan.core.Actor;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Loads the city's pack when the application starts, before the first request. */
+@Component
+class PackStart implements SmartInitializingSingleton {
+    private static final Logger LOG = LoggerFactory.getLogger(PackStart.class);
+
+    private final Packs packs;
+    private final PackFaultTexts texts;
+    private final Path folder;
+    private final boolean serving;
+
+    PackStart(
+            Packs packs,
+            PackFaultTexts texts,
+            @Value("${andalan.pack}") String folder,
+            @Value("${andalan.jobs}") boolean serving) {
+        this.packs = packs;
+        this.texts = texts;
+        this.folder = Path.of(folder);
+        this.serving = serving;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        try {
+            if (packs.load(folder, Actor.SYSTEM)) {
+                LOG.info("city pack {} loaded", folder);
+            }
+        } catch (PackRefused refused) {
+            // A city that already works goes on with what it has; a command line must come up to be able to say what is
+            // wrong.
+            if (serving && !packs.isLoaded()) {
+                throw refused;
+            }
+            LOG.error("city pack {} has faults, nothing of it was loaded:\n{}", folder, texts.of(refused.faults()));
+        }
+        packs.refresh();
+    }
+}

@@ -1,0 +1,71 @@
+package id.andalan.pack;
+
+import id.andalan.audit.AuditTrail;
+import id.andalan.core.Actor;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of the pack: checks a folder, loads it. */
+@Service
+public class Packs {
+    private final List<PackPart> parts;
+    private final PackTable table;
+    private final Editions editions;
+    private final AuditTrail trail;
+
+    Packs(List<PackPart> parts, PackTable table, Editions editions, AuditTrail trail) {
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(PackPart::order)).toList();
+        this.table = table;
+        this.editions = editions;
+        this.trail = trail;
+    }
+
+    /** Reads and checks the whole pack without storing anything; no faults means that it can be loaded. */
+    @Transactional(readOnly = true)
+    public List<Fault> check(Path folder) {
+        PackReading pack = PackReading.of(folder);
+        parts.forEach(part -> part.read(pack));
+        return pack.faults();
+    }
+
+    /**
+     * Loads the pack in one transaction: all of it or nothing. A pack with the same content as the one loaded last is no work.
+     *
+     * @return whether anything was stored
+     * @throws PackRefused with every fault
+     */
+    @Transactional
+    public boolean load(Path folder, Actor actor) {
+        table.lock();
+        String digest = PackDigest.of(folder);
+        if (table.loadedDigest().filter(digest::equals).isPresent()) {
+            return false;
+        }
+        PackReading pack = PackReading.of(folder);
+        List<Runnable> steps = parts.stream().map(part -> part.read(pack)).toList();
+        List<Fault> faults = pack.faults();
+        if (!faults.isEmpty()) {
+            throw new PackRefused(faults);
+        }
+        steps.forEach(Runnable::run);
+        table.loaded(digest, folder.toString());
+        trail.record(actor, "pack.loaded", "pack", folder.getFileName(), Map.of("digest", digest));
+        return true;
+    }
+
+    /** Something was loaded before, now or by another server. */
+    @Transactional(readOnly = true)
+    public boolean isLoaded() {
+        return table.loadedDigest().isPresent();
+    }
+
+    /** Reads anew what other servers or an earlier start may have changed. */
+    void refresh() {
+        editions.refresh();
+    }
+}

@@ -1,0 +1,201 @@
+package id.andalan.pack;
+
+import id.andalan.core.Bilingual;
+import id.andalan.core.Validity;
+import id.andalan.pack.Fault.Place;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A place in a YAML file of a pack. Values are read as text: {@code 82.71} stays {@code 82.71}, quoted or not. */
+public final class YamlNode {
+    private final Node node;
+    private final String file;
+    private final PackReading pack;
+    private final Map<String, Node> children = new HashMap<>();
+
+    private YamlNode(Node node, String file, PackReading pack) {
+        this.node = node;
+        this.file = file;
+        this.pack = pack;
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+                if (children.put(key, tuple.getValueNode()) != null) {
+                    pack.fault(placeOf(tuple.getKeyNode()), "pack.yaml.twice", key);
+                }
+            }
+        }
+    }
+
+    static Optional<YamlNode> parse(String text, String file, PackReading pack) {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setMaxAliasesForCollections(0);
+        try {
+            Node root = new Yaml(limits).compose(new StringReader(text));
+            if (root instanceof MappingNode) {
+                return Optional.of(new YamlNode(root, file, pack));
+            }
+            pack.fault(new Place(file, 1), "pack.yaml.mapping", "");
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            pack.fault(new Place(file, line), "pack.yaml.broken", String.valueOf(e.getProblem()));
+        } catch (YAMLException e) {
+            pack.fault(new Place(file, 0), "pack.yaml.broken", String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    public Place place() {
+        return placeOf(node);
+    }
+
+    private Place placeOf(Node at) {
+        return new Place(file, at.getStartMark().getLine() + 1);
+    }
+
+    /** Every key must be one of these: a misspelt key would otherwise be silently without effect. */
+    public YamlNode only(String... keys) {
+        Set<String> known = Set.of(keys);
+        children.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                pack.fault(placeOf(value), "pack.yaml.unknown", key);
+            }
+        });
+        return this;
+    }
+
+    public Optional<YamlNode> find(String key) {
+        return Optional.ofNullable(children.get(key)).map(child -> new YamlNode(child, file, pack));
+    }
+
+    /** The part below {@code key}; a fault and an empty part when it is missing. */
+    public YamlNode get(String key) {
+        return find(key).orElseGet(() -> {
+            pack.fault(place(), "pack.empty", key);
+            return new YamlNode(
+                    new MappingNode(node.getTag(), List.of(), org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW),
+                    file,
+                    pack);
+        });
+    }
+
+    /** The entries of a list below {@code key}; none when it is missing. */
+    public List<YamlNode> list(String key) {
+        return find(key).map(YamlNode::entries).orElse(List.of());
+    }
+
+    private List<YamlNode> entries() {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .map(child -> new YamlNode(child, file, pack))
+                    .toList();
+        }
+        pack.fault(place(), "pack.yaml.list");
+        return List.of();
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** This node's own text. */
+    public String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue().strip();
+        }
+        pack.fault(place(), "pack.yaml.text");
+        return "";
+    }
+
+    public String text(String key) {
+        Optional<YamlNode> child = find(key);
+        if (child.isEmpty()) {
+            pack.fault(place(), "pack.empty", key);
+        }
+        return child.map(YamlNode::text).orElse("");
+    }
+
+    public Optional<String> findText(String key) {
+        return find(key).map(YamlNode::text);
+    }
+
+    /** A text in both languages: {@code {id: …, en: …}}. */
+    public Bilingual bilingual(String key) {
+        YamlNode child = get(key).only("id", "en");
+        return new Bilingual(child.text("id"), child.text("en"));
+    }
+
+    public double number(String key) {
+        String text = text(key);
+        try {
+            double number = text.isEmpty() ? 0 : Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // reported below
+        }
+        pack.fault(get(key).place(), "pack.number", key, text);
+        return 0;
+    }
+
+    /** {@code true} or {@code false}; {@code otherwise} when the key is missing. */
+    public boolean flag(String key, boolean otherwise) {
+        String text = findText(key).orElse(Boolean.toString(otherwise));
+        if (!text.equals("true") && !text.equals("false")) {
+            pack.fault(get(key).place(), "pack.choice", key, text, "true, false");
+        }
+        return text.equals("true");
+    }
+
+    public LocalDate date(String key) {
+        return parseDate(key, text(key), LocalDate.MIN);
+    }
+
+    /** The days between two keys, both included; a missing one leaves that side open. */
+    public Validity validity(String fromKey, String toKey) {
+        LocalDate from = findText(fromKey)
+                .map(text -> parseDate(fromKey, text, LocalDate.MIN))
+                .orElse(LocalDate.MIN);
+        LocalDate to = findText(toKey)
+                .map(text -> parseDate(toKey, text, LocalDate.MAX))
+                .orElse(LocalDate.MAX);
+        if (to.isBefore(from)) {
+            pack.fault(place(), "pack.validity", from.toString(), to.toString());
+            return Validity.ALWAYS;
+        }
+        return new Validity(from, to);
+    }
+
+    private LocalDate parseDate(String key, String text, LocalDate otherwise) {
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            pack.fault(get(key).place(), "pack.date", key, text);
+            return otherwise;
+        }
+    }
+
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
+        return Choices.choose(
+                type, text(key), key, find(key).map(YamlNode::place).orElse(place()), pack);
+    }
+}
