@@ -24,6 +24,9 @@ class CityFrame implements CityFace.Source {
                 contact.address(),
                 contact.phone(),
                 contact.email(),
+                contact.emergency().isEmpty()
+                        ? null
+                        : contact.emergency().getFirst().number(),
                 city.zone());
     }
 }
