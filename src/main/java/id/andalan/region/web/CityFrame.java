@@ -22,6 +22,9 @@ class CityFrame implements CityFace.Source {
                 profile.name().id(),
                 profile.government().id(),
                 contact.address(),
+                contact.emergency().isEmpty()
+                        ? null
+                        : contact.emergency().getFirst().number(),
                 contact.phone(),
                 contact.email(),
                 contact.emergency().isEmpty()
