@@ -27,6 +27,11 @@ final class PostgresSettings {
         settings.put("wal_compression", "on");
         settings.put("random_page_cost", "1.1");
         settings.put("jit", "off");
+        // The log: one file per weekday, each begun anew a week later.
+        settings.put("logging_collector", "on");
+        settings.put("log_filename", "postgres-%a.log");
+        settings.put("log_truncate_on_rotation", "on");
+        settings.put("log_rotation_size", "0");
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         // Queue and tally tables turn over quickly: look at them often, so that they stay a few pages small.

@@ -1,0 +1,99 @@
+package id.andalan.cli;
+
+import id.andalan.database.DataFolder;
+import id.andalan.database.Database;
+import id.andalan.database.DatabaseAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The life of a server process: database first, application on top; at the end the other way round. */
+public final class ServerProcess {
+    /** What residents and officers open first: makes the training know those classes too. */
+    private static final List<String> TRAINING = List.of(
+            "/",
+            "/laporan",
+            "/lapor",
+            "/masuk",
+            "/pusat",
+            "/api/openapi.json",
+            "/api/v1/reports",
+            "/open311/v2/services.xml",
+            "/open311/v2/requests.json",
+            "/actuator/health",
+            "/actuator/prometheus");
+
+    private static volatile @Nullable ConfigurableApplicationContext running;
+
+    private ServerProcess() {}
+
+    /** Runs until the process is told to stop. */
+    public static void run(Class<?> source) {
+        Database database = Database.forServer(DataFolder.fromEnvironment(), System.getenv());
+        // Spring's own hook would race with the one that stops PostgreSQL: one hook, in the right order.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "stop"));
+        running = application(source, database.address()).run("--andalan.jobs=true");
+    }
+
+    private static void stop(Database database) {
+        ConfigurableApplicationContext context = running;
+        if (context == null) {
+            // Stopped while starting: what is half up would only complain about the database going away.
+            LoggingSystem.get(ServerProcess.class.getClassLoader())
+                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+            database.close();
+            Runtime.getRuntime().halt(130);
+            return;
+        }
+        LoggerFactory.getLogger(ServerProcess.class).info("Andalan berhenti …");
+        context.close();
+        database.close();
+    }
+
+    /** Starts on a fresh folder, serves each first page a few times and ends: shows the virtual machine what a start needs. */
+    public static int train(Class<?> source) {
+        try (Database database = Database.forServer(DataFolder.fromEnvironment(), Map.of())) {
+            try (ConfigurableApplicationContext context =
+                    application(source, database.address()).run("--andalan.jobs=true", "--server.port=0")) {
+                String port = context.getEnvironment().getRequiredProperty("local.server.port");
+                for (int round = 0; round < 3; round++) {
+                    visit("http://127.0.0.1:" + port);
+                }
+                return 0;
+            } catch (IOException e) {
+                System.err.println(e.getMessage());
+                return 1;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return 1;
+            }
+        }
+    }
+
+    private static void visit(String server) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String path : TRAINING) {
+                client.send(
+                        HttpRequest.newBuilder(URI.create(server + path)).build(),
+                        HttpResponse.BodyHandlers.discarding());
+            }
+        }
+    }
+
+    public static SpringApplication application(Class<?> source, DatabaseAddress address) {
+        SpringApplication application = new SpringApplication(source);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(address.settings());
+        return application;
+    }
+}
