@@ -27,9 +27,6 @@ class CityFrame implements CityFace.Source {
                         : contact.emergency().getFirst().number(),
                 contact.phone(),
                 contact.email(),
-                contact.emergency().isEmpty()
-                        ? null
-                        : contact.emergency().getFirst().number(),
                 city.zone());
     }
 }
