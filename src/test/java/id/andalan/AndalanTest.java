@@ -1,6 +1,7 @@
 package id.andalan;
 
 import id.andalan.database.TestDatabase;
+import id.andalan.identity.Persons;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -8,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -17,7 +19,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest
+@Import(Persons.class)
+@SpringBootTest(
+        properties = {
+            "andalan.encryption-key=only-for-tests-only-for-tests-only-for-tests",
+            "andalan.public-writes-per-minute=1000000"
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface AndalanTest {}

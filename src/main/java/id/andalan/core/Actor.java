@@ -53,8 +53,10 @@ public record Actor(
         return false;
     }
 
-    /** May act on rows of every agency. */
+    /** Sees rows of every agency; a key that handles reports does when it is bound to none. */
     public boolean seesAllAgencies() {
-        return kind == Kind.SYSTEM || isAny(Role.LEADER, Role.ADMIN, Role.AUDITOR);
+        return kind == Kind.SYSTEM
+                || isAny(Role.LEADER, Role.ADMIN, Role.AUDITOR)
+                || (kind == Kind.API_KEY && is(Role.OFFICER) && agency == null);
     }
 }

@@ -77,7 +77,12 @@ public class Problems {
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        return problem(status.value(), code, detail);
+    }
+
+    /** A problem with that stable code; for refusals at the door, before any controller. */
+    public static ProblemDetail problem(int status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), detail);
         problem.setType(URI.create("urn:andalan:problem:" + code));
         problem.setProperty("code", code);
         return problem;

@@ -1,7 +1,10 @@
 package id.andalan.identity.web;
 
 import id.andalan.core.Actor;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -10,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives a controller method its {@link Actor} parameter. */
+/** Gives a controller method its {@link Actor} parameter: the account of the session, the API key, or nobody. */
 @Configuration
 class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Override
@@ -26,9 +29,9 @@ class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
-        return Actor.ANONYMOUS;
+            @Nullable WebDataBinderFactory binders) {
+        return CurrentActor.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 }

@@ -3,6 +3,7 @@ package id.andalan.core.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
+import id.andalan.identity.Persons;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -16,6 +17,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class FramePagesTest {
     @Autowired
     private MockMvcTester browser;
+
+    @Autowired
+    private Persons persons;
 
     @Test
     void theHomePageOffersThreeActions() throws Exception {
@@ -71,7 +75,8 @@ class FramePagesTest {
 
     @Test
     void theStyleGuideShowsEveryComponent() throws Exception {
-        assertThat(body("/admin/gaya")).contains("badge--reopened", "error-summary", "timeline", "pager", "rank");
+        assertThat(text(browser.get().uri("/admin/gaya").with(persons.admin()).exchange()))
+                .contains("badge--reopened", "error-summary", "timeline", "pager", "rank");
     }
 
     private String body(String path, Cookie... cookies) throws Exception {

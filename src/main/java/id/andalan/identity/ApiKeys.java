@@ -1,0 +1,93 @@
+package id.andalan.identity;
+
+import id.andalan.audit.AuditTrail;
+import id.andalan.core.Actor;
+import id.andalan.core.Ids;
+import id.andalan.core.NotFound;
+import id.andalan.core.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keys of other systems: made, listed, revoked. Who shows one at the door is found by {@link LiveKeys}. */
+@Service
+public class ApiKeys {
+    /** So that a key in a log or a repository is recognised as one. */
+    private static final String PREFIX = "andalan_";
+
+    private static final int LONGEST_LABEL = 100;
+
+    private final ApiKeyTable table;
+    private final LiveKeys live;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ApiKeys(ApiKeyTable table, LiveKeys live, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.live = live;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A key that was just made: the only moment its text exists on our side. */
+    public record Made(UUID id, String key) {}
+
+    @Transactional
+    public Made make(Actor actor, String label, Set<ApiKey.Scope> scopes, @Nullable String agency) {
+        return make(actor, label, scopes, agency, false);
+    }
+
+    /** A key of the sample data; revoked with it. */
+    @Transactional
+    public Made makeSample(String label, Set<ApiKey.Scope> scopes, @Nullable String agency) {
+        return make(Actor.SYSTEM, label, scopes, agency, true);
+    }
+
+    private Made make(Actor actor, String label, Set<ApiKey.Scope> scopes, @Nullable String agency, boolean sample) {
+        String name = label.strip();
+        if (name.isEmpty() || name.length() > LONGEST_LABEL) {
+            throw Refusal.at("label", "apikey.label", LONGEST_LABEL);
+        }
+        if (scopes.isEmpty()) {
+            throw Refusal.at("scopes", "apikey.scopes");
+        }
+        String key = PREFIX + Tokens.make();
+        UUID id = Ids.next();
+        table.insert(
+                new ApiKey(id, name, scopes, agency, clock.instant(), null, null),
+                Tokens.hash(key),
+                sample,
+                actor.kind() == Actor.Kind.ACCOUNT ? actor.id() : null);
+        audit.record(
+                actor,
+                "apikey.made",
+                "apikey",
+                id,
+                Map.of(
+                        "scopes",
+                        scopes.stream().map(ApiKey.Scope::text).sorted().toList(),
+                        "agency",
+                        agency == null ? "" : agency));
+        live.reload();
+        return new Made(id, key);
+    }
+
+    public List<ApiKey> list() {
+        return table.list();
+    }
+
+    /** At once here; on other servers with the journal's next ring, a second later at most. */
+    @Transactional
+    public void revoke(Actor actor, UUID id) {
+        if (!table.revoke(id, clock.instant())) {
+            throw new NotFound("apikey");
+        }
+        audit.record(actor, "apikey.revoked", "apikey", id, Map.of());
+        live.reload();
+    }
+}

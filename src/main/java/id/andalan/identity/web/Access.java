@@ -1,0 +1,138 @@
+package id.andalan.identity.web;
+
+import static id.andalan.core.Actor.Role.ADMIN;
+import static id.andalan.core.Actor.Role.AGENCY_HEAD;
+import static id.andalan.core.Actor.Role.AUDITOR;
+import static id.andalan.core.Actor.Role.LEADER;
+import static id.andalan.core.Actor.Role.OFFICER;
+import static id.andalan.identity.ApiKey.Scope.OPEN311_WRITE;
+import static id.andalan.identity.ApiKey.Scope.REPORTS_HANDLE;
+import static id.andalan.identity.ApiKey.Scope.REPORTS_READ;
+import static id.andalan.identity.ApiKey.Scope.REPORTS_WRITE;
+
+import id.andalan.core.Actor.Role;
+import id.andalan.identity.ApiKey.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may enter where: the one table of doors. The first line that fits decides; where none fits there is no door (404), so a new
+ * endpoint is shut until it has a line. Which rows somebody sees behind a door is decided by the SQL behind it, never here.
+ *
+ * <p>A new endpoint: (1) add a line here unless one fits already, (2) add the endpoint to {@code access-matrix.txt} of the tests,
+ * which names for every endpoint who gets in, and whose test fails until it does.
+ */
+final class Access {
+    private static final List<Rule> RULES = List.of(
+            // Pages anyone may read, and what they are made of
+            anyone("GET", "/"),
+            anyone("GET", "/css/**", "/js/**", "/img/**", "/font/**", "/webjars/**", "/foto/**"),
+            anyone("GET", "/favicon.ico", "/robots.txt", "/sw.js", "/manifest.webmanifest", "/luring", "/layanan"),
+            anyone("ANY", "/error"),
+            // Reporting, without an account
+            anyone("ANY", "/lapor", "/lapor/**", "/laporan", "/laporan/**", "/l/**"),
+            anyone("GET", "/laporan.csv", "/laporan.atom", "/laporan.rss", "/cek", "/peta/**"),
+            // Coming in, going out
+            anyone("ANY", "/masuk", "/masuk/**", "/daftar", "/undangan/*"),
+            anyone("POST", "/keluar"),
+            signedIn("ANY", "/akun", "/akun/**", "/pemberitahuan", "/pemberitahuan/**"),
+            // Handling: rows of the own agency, of all for the leader, who is where a breached deadline ends
+            only("ANY", List.of("/kerja", "/kerja/**"), OFFICER, AGENCY_HEAD, LEADER),
+            only("GET", List.of("/pusat", "/pusat/**"), LEADER, ADMIN, AUDITOR),
+            // Keeping the system
+            only("GET", List.of("/admin"), ADMIN, AUDITOR),
+            only("GET", List.of("/admin/audit", "/admin/audit.csv"), ADMIN, AUDITOR),
+            only("ANY", List.of("/admin/**"), ADMIN),
+            // Other systems: a key needs the scope; where anyone may enter, a request without a key may too
+            anyone("GET", "/api/openapi.json", "/api/openapi.yaml", "/api"),
+            keys("GET", true, List.of("/api/v1/reports", "/api/v1/reports/*"), REPORTS_READ, REPORTS_HANDLE),
+            keys("POST", true, List.of("/api/v1/reports"), REPORTS_WRITE),
+            keys("ANY", false, List.of("/api/v1/work/**", "/api/v1/reports/*/**"), REPORTS_HANDLE),
+            anyone("GET", "/api/v1/**"),
+            anyone("GET", "/open311/**"),
+            keys("POST", false, List.of("/open311/v2/requests.*"), OPEN311_WRITE),
+            // Watching the server
+            anyone("GET", "/actuator/health", "/actuator/health/*"),
+            nearby("GET", "/actuator/prometheus"));
+
+    private Access() {}
+
+    /** Who comes to a door. */
+    enum Visitors {
+        ANYONE,
+        SIGNED_IN,
+        /** From this machine or the network it stands in. */
+        NEARBY,
+        ROLES,
+        KEYS
+    }
+
+    /**
+     * A line of the table.
+     *
+     * @param open for {@code KEYS}: may a request without a key enter as well
+     */
+    record Rule(
+            @Nullable String method,
+            List<PathPattern> paths,
+            Visitors visitors,
+            Set<Role> roles,
+            Set<Scope> scopes,
+            boolean open) {
+        boolean fits(String asked, PathContainer path) {
+            if (method != null && !method.equals(asked) && !(method.equals("GET") && reads(asked))) {
+                return false;
+            }
+            return paths.stream().anyMatch(pattern -> pattern.matches(path));
+        }
+    }
+
+    static Optional<Rule> find(String method, PathContainer path) {
+        for (Rule rule : RULES) {
+            if (rule.fits(method, path)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean reads(String method) {
+        return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    }
+
+    private static Rule anyone(String method, String... paths) {
+        return rule(method, List.of(paths), Visitors.ANYONE, Set.of(), Set.of(), true);
+    }
+
+    private static Rule signedIn(String method, String... paths) {
+        return rule(method, List.of(paths), Visitors.SIGNED_IN, Set.of(), Set.of(), false);
+    }
+
+    private static Rule nearby(String method, String... paths) {
+        return rule(method, List.of(paths), Visitors.NEARBY, Set.of(), Set.of(), false);
+    }
+
+    private static Rule only(String method, List<String> paths, Role... roles) {
+        return rule(method, paths, Visitors.ROLES, Set.of(roles), Set.of(), false);
+    }
+
+    private static Rule keys(String method, boolean open, List<String> paths, Scope... scopes) {
+        return rule(method, paths, Visitors.KEYS, Set.of(), Set.of(scopes), open);
+    }
+
+    private static Rule rule(
+            String method, List<String> paths, Visitors visitors, Set<Role> roles, Set<Scope> scopes, boolean open) {
+        return new Rule(
+                method.equals("ANY") ? null : method,
+                paths.stream().map(PathPatternParser.defaultInstance::parse).toList(),
+                visitors,
+                roles,
+                scopes,
+                open);
+    }
+}

@@ -1,0 +1,30 @@
+package id.andalan.identity.web;
+
+import id.andalan.core.web.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Tells the page frame who looks. */
+@Component
+class CurrentVisitor implements Visitor.Source {
+    private final MessageSource messages;
+
+    CurrentVisitor(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public Visitor visitor(HttpServletRequest request) {
+        return CurrentActor.session()
+                .map(session -> new Visitor(
+                        session.name() == null
+                                ? messages.getMessage("account.resident", null, RequestContextUtils.getLocale(request))
+                                : session.name(),
+                        session.agency(),
+                        session.actor().roles(),
+                        0))
+                .orElse(Visitor.ANONYMOUS);
+    }
+}

@@ -1,0 +1,58 @@
+package id.andalan.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.stereotype.Component;
+
+/** What browsers must and must not do with our pages. No inline script or style anywhere, so none is allowed. */
+@Component
+class Headers implements HeaderWriter {
+    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    private static final String YEAR = "max-age=31536000; includeSubDomains";
+
+    private final String pagePolicy;
+
+    /** The tiles are the origin of the map tile server (andalan.map.tile-origin), when the city uses one; else empty */
+    Headers(@Value("${andalan.map.tile-origin:}") String tiles) {
+        this.pagePolicy = String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                ("img-src 'self' data: blob: " + tiles).strip(),
+                "font-src 'self'",
+                "connect-src 'self'",
+                "manifest-src 'self'",
+                "worker-src 'self'",
+                "form-action 'self'",
+                "base-uri 'none'",
+                "frame-ancestors 'none'");
+    }
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", pagePolicy);
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy", "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        always(request, response);
+    }
+
+    /** The few that mean something on an answer that is no page. */
+    void writeApi(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", API_POLICY);
+        always(request, response);
+    }
+
+    private static void always(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", YEAR);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package id.andalan.identity;
+
+import id.andalan.core.Actor;
+import id.andalan.core.Actor.Role;
+import id.andalan.core.Ids;
+import jakarta.servlet.http.Cookie;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/**
+ * Persons for tests: {@code mvc.get().uri("/kerja").with(persons.officer("DLH"))}. Each call makes a new account with a session of its
+ * own, through the same door as everybody, so what works here works for real.
+ */
+@Component
+@TestComponent
+public class Persons {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final ApiKeys keys;
+
+    Persons(Accounts accounts, Sessions sessions, ApiKeys keys) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.keys = keys;
+    }
+
+    public RequestPostProcessor officer(String agency) {
+        return as(actor(Role.OFFICER, agency));
+    }
+
+    public RequestPostProcessor head(String agency) {
+        return as(actor(Role.AGENCY_HEAD, agency));
+    }
+
+    public RequestPostProcessor leader() {
+        return as(actor(Role.LEADER, null));
+    }
+
+    public RequestPostProcessor admin() {
+        return as(actor(Role.ADMIN, null));
+    }
+
+    public RequestPostProcessor auditor() {
+        return as(actor(Role.AUDITOR, null));
+    }
+
+    /** A new official, for calls to a façade. */
+    public Actor actor(Role role, String agency) {
+        String login = "uji-" + Ids.next();
+        UUID account = accounts.create(Actor.SYSTEM, new Accounts.Official("Uji " + role, login, role, agency));
+        return accounts.get(account).actor();
+    }
+
+    /** The browser of that account. */
+    public RequestPostProcessor as(Actor actor) {
+        return as(actor.id());
+    }
+
+    public RequestPostProcessor as(UUID account) {
+        String token = sessions.open(account, "test", "JUnit").token();
+        return request -> {
+            request.setCookies(new Cookie("andalan_session", token));
+            return request;
+        };
+    }
+
+    /** A program with a new key that has these scopes and, unless null, is bound to that agency. */
+    public RequestPostProcessor program(String agency, ApiKey.Scope... scopes) {
+        String key = key(agency, scopes);
+        return request -> {
+            request.addHeader("X-Api-Key", key);
+            return request;
+        };
+    }
+
+    public String key(String agency, ApiKey.Scope... scopes) {
+        return keys.make(Actor.SYSTEM, "uji", Set.of(scopes), agency).key();
+    }
+}

@@ -1,0 +1,97 @@
+package id.andalan.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.AndalanTest;
+import id.andalan.core.Actor;
+import id.andalan.identity.ApiKey.Scope;
+import id.andalan.identity.ApiKeys;
+import id.andalan.identity.LiveKeys;
+import id.andalan.identity.Persons;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@AndalanTest
+class ApiDoorTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    ApiKeys keys;
+
+    @Autowired
+    LiveKeys live;
+
+    @Autowired
+    Persons persons;
+
+    @Test
+    void anUnknownKeyIsRefusedEvenWhereNoneIsNeeded() {
+        assertThat(mvc.get().uri("/api/v1/reports").header("X-Api-Key", "andalan_unknown"))
+                .hasStatus(401)
+                .bodyText()
+                .contains("urn:andalan:problem:key");
+    }
+
+    @Test
+    void open311GetsItsOwnKindOfError() {
+        assertThat(mvc.post().uri("/open311/v2/requests.json").param("api_key", "salah"))
+                .hasStatus(403)
+                .bodyText()
+                .startsWith("[{\"");
+        assertThat(mvc.post().uri("/open311/v2/requests.xml"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("<errors><error><code>403</code>");
+    }
+
+    @Test
+    void aKeyOpensOnlyTheDoorsOfItsScopes() {
+        String key = persons.key(null, Scope.REPORTS_READ);
+        assertThat(mvc.post().uri("/api/v1/reports").header("X-Api-Key", key)).hasStatus(403);
+        int status = mvc.get()
+                .uri("/api/v1/reports/x")
+                .header("Authorization", "Bearer " + key)
+                .exchange()
+                .getResponse()
+                .getStatus();
+        assertThat(status).isNotIn(401, 403);
+    }
+
+    @Test
+    void aRevokedKeyIsRefusedAtOnce() {
+        ApiKeys.Made made = keys.make(Actor.SYSTEM, "uji", Set.of(Scope.REPORTS_READ), null);
+        assertThat(live.find(made.key())).isPresent();
+        keys.revoke(Actor.SYSTEM, made.id());
+        assertThat(live.find(made.key())).isEmpty();
+    }
+
+    @Test
+    void aKeyThatHandlesReportsActsAsOfficerOfItsAgency() {
+        Actor actor = live.find(persons.key("DLH", Scope.REPORTS_HANDLE))
+                .orElseThrow()
+                .actor();
+        assertThat(actor.agency()).isEqualTo("DLH");
+        assertThat(actor.is(Actor.Role.OFFICER)).isTrue();
+        assertThat(actor.seesAllAgencies()).isFalse();
+        assertThat(live.find(persons.key(null, Scope.REPORTS_HANDLE))
+                        .orElseThrow()
+                        .actor()
+                        .seesAllAgencies())
+                .isTrue();
+    }
+
+    @Test
+    void apiAnswersSetNoCookie() {
+        assertThat(mvc.get().uri("/api/v1/reports").exchange().getResponse().getCookies())
+                .isEmpty();
+    }
+
+    @Test
+    void whatHasNoLineInTheTableHasNoDoor() {
+        assertThat(mvc.post().uri("/api/v1/tidak-ada")).hasStatus(404);
+        assertThat(mvc.get().uri("/tidak-ada")).hasStatus(404);
+    }
+}
