@@ -1,0 +1,63 @@
+package id.andalan.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts over {@code report.report}: from the tallies when they know the answer, else from the rows. */
+@Repository
+class ReportFigureQuery {
+    private static final String TALLY = """
+            (select ward, agency, category, status, n from report.tally
+             union all
+             select ward, agency, category, status, n from report.tally_change) as tally""";
+
+    private final JdbcClient jdbc;
+
+    ReportFigureQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Part(String code, long n) {}
+
+    long count(ReportFilter filter, Instant now) {
+        ReportFilter.Condition where = filter.condition(now);
+        String what = filter.isTallied()
+                ? "select coalesce(sum(n), 0)::bigint from " + TALLY
+                : "select count(*) from report.report";
+        return jdbc.sql(what + " where " + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
+    }
+
+    /** {@code column} comes from {@link ReportFigures.Dimension}, never from a request. */
+    List<Part> countBy(String column, ReportFilter filter, Instant now) {
+        ReportFilter.Condition where = filter.condition(now);
+        String what = filter.isTallied()
+                ? "select %s as code, sum(n)::bigint as n from %s where %s group by 1 having sum(n) <> 0"
+                        .formatted(column, TALLY, where.sql())
+                : "select %s as code, count(*) as n from report.report where %s group by 1"
+                        .formatted(column, where.sql());
+        return jdbc.sql(what + " order by n desc, code")
+                .params(where.values())
+                .query(Part.class)
+                .list();
+    }
+
+    Optional<Duration> medianResolution(ReportFilter filter, Instant now) {
+        ReportFilter.Condition where = filter.condition(now);
+        return jdbc.sql("""
+                select extract(epoch from percentile_cont(0.5) within group (order by resolved_at - filed_at))::bigint
+                from report.report where resolved_at is not null and %s""".formatted(where.sql()))
+                .params(where.values())
+                .query((row, n) -> {
+                    long seconds = row.getLong(1);
+                    return row.wasNull() ? Optional.<Duration>empty() : Optional.of(Duration.ofSeconds(seconds));
+                })
+                .single();
+    }
+}

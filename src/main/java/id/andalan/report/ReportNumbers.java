@@ -1,0 +1,36 @@
+package id.andalan.report;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gives out serial numbers, a hundred from the database at a time; a restart skips what was left of the hundred. */
+@Component
+class ReportNumbers {
+    private static final int BLOCK = 100;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private long next;
+    private long end;
+
+    ReportNumbers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    String next(ZoneId zone) {
+        return ReportNumber.of(clock.instant().atZone(zone).getYear(), serial());
+    }
+
+    private synchronized long serial() {
+        if (next == end) {
+            next = jdbc.sql("select nextval('report.number_block')")
+                    .query(Long.class)
+                    .single();
+            end = next + BLOCK;
+        }
+        return next++;
+    }
+}

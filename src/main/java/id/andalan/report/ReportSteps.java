@@ -1,0 +1,77 @@
+package id.andalan.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+
+/** The timeline of a report. */
+@Service
+public class ReportSteps {
+    private final ReportStepQuery query;
+
+    ReportSteps(ReportStepQuery query) {
+        this.query = query;
+    }
+
+    /**
+     * A step as people read it.
+     *
+     * @param actorId account of the official who acted; shown to officials only
+     * @param note what was said with it; public unless {@code internal}
+     */
+    public record StepView(
+            Instant at,
+            String kind,
+            @Nullable String fromStatus,
+            String toStatus,
+            @Nullable String fromAgency,
+            String toAgency,
+            String actorKind,
+            @Nullable UUID actorId,
+            boolean internal,
+            @Nullable String note) {}
+
+    /** What everybody may read, oldest first; notes blotted like descriptions. */
+    public List<StepView> ofPublic(UUID reportId) {
+        return query.list(reportId, false).stream()
+                .map(step -> new StepView(
+                        step.at,
+                        step.kind,
+                        step.fromStatus,
+                        step.toStatus,
+                        step.fromAgency,
+                        step.toAgency,
+                        step.actorKind,
+                        null,
+                        false,
+                        step.note == null ? null : PublicText.of(step.note)))
+                .toList();
+    }
+
+    /** With internal remarks, for officials who may handle the report. */
+    public List<StepView> ofOfficials(UUID reportId) {
+        return query.list(reportId, true);
+    }
+
+    @Repository
+    static class ReportStepQuery {
+        private final JdbcClient jdbc;
+
+        ReportStepQuery(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        List<StepView> list(UUID reportId, boolean withInternal) {
+            return jdbc.sql("""
+                    select at, kind, from_status, to_status, from_agency, to_agency, actor_kind, actor_id, internal, note
+                    from report.step where report_id = ? and (? or not internal) order by id""")
+                    .params(reportId, withInternal)
+                    .query(StepView.class)
+                    .list();
+        }
+    }
+}

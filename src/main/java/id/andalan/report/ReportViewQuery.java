@@ -1,0 +1,78 @@
+package id.andalan.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads reports for people: one by number, or a page of a filter, newest first. */
+@Repository
+class ReportViewQuery {
+    private static final String COLUMNS = """
+            id, number, status, category, ward, agency, lat, lon, address, description, filed_at, updated_at, response_due,
+            resolve_due, due_at, resolved_at, followers, photos, urgency, escalation, sample, version""";
+
+    private final JdbcClient jdbc;
+
+    ReportViewQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ReportView> find(String number) {
+        return jdbc.sql("select " + COLUMNS + " from report.report where number = ?")
+                .param(number)
+                .query(ReportViewQuery::view)
+                .optional();
+    }
+
+    /** The page behind {@code after}; null: the first. */
+    List<ReportView> page(ReportFilter filter, ReportPages.@Nullable Mark after, int size, Instant now) {
+        ReportFilter.Condition where = filter.condition(now);
+        String behind = after == null ? "true" : "(filed_at, id) < (:afterAt, :afterId)";
+        JdbcClient.StatementSpec select = jdbc.sql("select " + COLUMNS + " from report.report where " + where.sql()
+                        + " and " + behind + " order by filed_at desc, id desc limit :size")
+                .params(where.values())
+                .param("size", size);
+        if (after != null) {
+            select = select.param("afterAt", Timestamp.from(after.filedAt())).param("afterId", after.id());
+        }
+        return select.query(ReportViewQuery::view).list();
+    }
+
+    private static ReportView view(ResultSet row, int n) throws SQLException {
+        return new ReportView(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getDouble(7),
+                row.getDouble(8),
+                row.getString(9),
+                PublicText.of(row.getString(10)),
+                row.getTimestamp(11).toInstant(),
+                row.getTimestamp(12).toInstant(),
+                row.getTimestamp(13).toInstant(),
+                row.getTimestamp(14).toInstant(),
+                instant(row, 15),
+                instant(row, 16),
+                row.getInt(17),
+                row.getInt(18),
+                row.getInt(19),
+                row.getInt(20),
+                row.getBoolean(21),
+                row.getInt(22));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,30 @@
+package id.andalan.report;
+
+import java.util.Locale;
+
+/** What can happen to a report. */
+public enum StepKind {
+    FILED,
+    ASSIGNED,
+    STARTED,
+    RETURNED,
+    ANSWERED,
+    HANDED_OVER,
+    RESOLVED,
+    CONFIRMED,
+    CLOSED,
+    REOPENED,
+    REJECTED,
+    MERGED,
+    ESCALATED,
+    COMMENTED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The action in the journal: {@code report.handed_over}. */
+    public String action() {
+        return "report." + code();
+    }
+}

@@ -1,0 +1,157 @@
+package id.andalan.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.andalan.core.Ids;
+import id.andalan.core.OfficeHours;
+import id.andalan.core.Refusal;
+import id.andalan.core.WorkingCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportTest {
+    /** A Monday, 08:00 in Ternate; offices 08:00–16:00. */
+    private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00+09:00");
+
+    private static final UUID OFFICER = Ids.next();
+
+    private static final WorkingCalendar WORKING =
+            new WorkingCalendar(ZoneId.of("Asia/Jayapura"), OfficeHours.of("08:00-16:00"), Set.of(), List.of());
+
+    private static Report report(ReportStatus status) {
+        DeadlineClock clock =
+                DeadlineClock.starting(MONDAY.plus(Duration.ofHours(4)), MONDAY.plus(Duration.ofHours(8)));
+        Report.Subject subject = new Report.Subject("sampah", "82.71.06.1009", null, null, MONDAY);
+        Report.Ends ends = status == ReportStatus.RESOLVED ? new Report.Ends(MONDAY, null, 0, null) : Report.Ends.NONE;
+        return new Report(Ids.next(), "26-000001-1", subject, "dlh", status, null, clock, ends, 1);
+    }
+
+    private static UnaryOperator<Report> step(StepKind kind) {
+        return switch (kind) {
+            case ASSIGNED -> report -> report.assign(OFFICER, MONDAY);
+            case STARTED -> report -> report.start(MONDAY);
+            case RETURNED -> report -> report.giveBack(MONDAY);
+            case ANSWERED -> report -> report.answer(MONDAY, WORKING);
+            case HANDED_OVER -> report -> report.handOver("pupr");
+            case RESOLVED -> report -> report.resolve(MONDAY);
+            case CONFIRMED -> report -> report.confirm(MONDAY);
+            case CLOSED -> report -> report.close(MONDAY);
+            case REOPENED -> report -> report.reopen(MONDAY, Duration.ofHours(8), WORKING);
+            case REJECTED -> report -> report.reject(MONDAY);
+            case MERGED -> report -> report.merge(report(ReportStatus.RECEIVED), MONDAY);
+            case ESCALATED -> Report::escalate;
+            case FILED, COMMENTED -> throw new IllegalArgumentException(kind.name());
+        };
+    }
+
+    /** The life of a report: every state, every step; an empty result means that the step is refused. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            RECEIVED,    ASSIGNED, ASSIGNED
+            RECEIVED,    STARTED,  IN_PROGRESS
+            RECEIVED,    RETURNED, RETURNED
+            RECEIVED,    ANSWERED, -
+            RECEIVED,    HANDED_OVER, RECEIVED
+            RECEIVED,    RESOLVED, RESOLVED
+            RECEIVED,    CONFIRMED, -
+            RECEIVED,    CLOSED,   -
+            RECEIVED,    REOPENED, -
+            RECEIVED,    REJECTED, REJECTED
+            RECEIVED,    MERGED,   MERGED
+            RECEIVED,    ESCALATED, RECEIVED
+            ASSIGNED,    ASSIGNED, ASSIGNED
+            ASSIGNED,    STARTED,  IN_PROGRESS
+            ASSIGNED,    HANDED_OVER, RECEIVED
+            ASSIGNED,    RESOLVED, RESOLVED
+            IN_PROGRESS, ASSIGNED, ASSIGNED
+            IN_PROGRESS, STARTED,  -
+            IN_PROGRESS, RETURNED, RETURNED
+            IN_PROGRESS, RESOLVED, RESOLVED
+            RETURNED,    ASSIGNED, -
+            RETURNED,    ANSWERED, RECEIVED
+            RETURNED,    RESOLVED, -
+            RETURNED,    REJECTED, REJECTED
+            RETURNED,    MERGED,   MERGED
+            RESOLVED,    ASSIGNED, -
+            RESOLVED,    CONFIRMED, CLOSED
+            RESOLVED,    CLOSED,   CLOSED
+            RESOLVED,    REOPENED, REOPENED
+            RESOLVED,    REJECTED, -
+            REOPENED,    ASSIGNED, ASSIGNED
+            REOPENED,    STARTED,  IN_PROGRESS
+            REOPENED,    RESOLVED, RESOLVED
+            CLOSED,      REOPENED, -
+            CLOSED,      ASSIGNED, -
+            REJECTED,    REOPENED, -
+            MERGED,      REOPENED, -
+            MERGED,      ESCALATED, -
+            """)
+    void stepsLeadWhereTheLifeOfAReportSays(ReportStatus from, StepKind kind, ReportStatus to) {
+        Report before = report(from);
+        if (to == null) {
+            assertThatThrownBy(() -> step(kind).apply(before))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo("report.step." + kind.code()));
+        } else {
+            Report after = step(kind).apply(before);
+            assertThat(after.status()).isEqualTo(to);
+            assertThat(after.version()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void theResponseDeadlineCountsUntilSomebodyTakesItUp() {
+        Report report = report(ReportStatus.RECEIVED);
+        assertThat(report.clock().dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(4)));
+        assertThat(report.assign(OFFICER, MONDAY).clock().dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void aQuestionStopsTheClockAndTheAnswerGivesBackWhatWasLeft() {
+        Instant tenOClock = MONDAY.plus(Duration.ofHours(2));
+        Instant wednesdayNine = MONDAY.plus(Duration.ofHours(49));
+        Report asked = report(ReportStatus.ASSIGNED).giveBack(tenOClock);
+        assertThat(asked.clock().dueAt()).isNull();
+        // Six of the eight hours were left at ten: seven on Wednesday from nine to sixteen hold them.
+        assertThat(asked.answer(wednesdayNine, WORKING).clock().dueAt())
+                .isEqualTo(wednesdayNine.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void anEndedReportHasNoDeadline() {
+        assertThat(report(ReportStatus.ASSIGNED).resolve(MONDAY).clock().dueAt())
+                .isNull();
+        assertThat(report(ReportStatus.ASSIGNED).reject(MONDAY).clock().dueAt()).isNull();
+    }
+
+    @Test
+    void reopeningIsTooLateAfterTenDays() {
+        Report resolved = report(ReportStatus.RESOLVED);
+        Instant tenDays = MONDAY.plus(Duration.ofDays(10));
+        assertThat(resolved.reopen(tenDays, Duration.ofHours(8), WORKING).ends().reopenings())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> resolved.reopen(tenDays.plusSeconds(1), Duration.ofHours(8), WORKING))
+                .hasMessage("report.reopen.late");
+    }
+
+    @Test
+    void handingOverToTheSameAgencyIsRefused() {
+        assertThatThrownBy(() -> report(ReportStatus.RECEIVED).handOver("dlh")).hasMessage("report.handover.same");
+    }
+
+    @Test
+    void escalationStopsAtTheCitysLeader() {
+        Report report = report(ReportStatus.RECEIVED).escalate().escalate().escalate();
+        assertThat(report.clock().escalation()).isEqualTo(DeadlineClock.HIGHEST);
+    }
+}
