@@ -3,6 +3,7 @@ package id.andalan.report;
 import id.andalan.agency.Agencies;
 import id.andalan.agency.Categories;
 import id.andalan.agency.Category;
+import id.andalan.agency.Urgency;
 import id.andalan.core.Refusal;
 import id.andalan.core.WorkingCalendar;
 import id.andalan.region.City;
@@ -39,7 +40,16 @@ class PackRules implements CityRules {
                 .find(code)
                 .filter(found -> found.validity().holds(city.dateAt(clock.instant())))
                 .orElseThrow(() -> Refusal.at("category", "report.category.unknown", code));
-        return new Rule(category.response(), category.resolution(), category.urgency().ordinal() + 1);
+        return new Rule(category.response(), category.resolution(), degree(category.urgency()));
+    }
+
+    private static int degree(Urgency urgency) {
+        return switch (urgency) {
+            case LOW -> 1;
+            case NORMAL -> 2;
+            case HIGH -> 3;
+            case EMERGENCY -> 4;
+        };
     }
 
     @Override
@@ -59,8 +69,8 @@ class PackRules implements CityRules {
                 .filter(candidate -> candidate.code().equals(ward))
                 .findFirst()
                 .orElseThrow(() -> Refusal.at("ward", "report.ward.unknown", ward));
-        Region.Point point = regions.pointOf(region.code())
-                .orElseThrow(() -> Refusal.at("ward", "report.place.required"));
+        Region.Point point =
+                regions.pointOf(region.code()).orElseThrow(() -> Refusal.at("ward", "report.place.required"));
         return new Placed(region.code(), point.lat(), point.lon(), "ward");
     }
 

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param without codes of categories that are left out
  * @param text words in the description, or a tracking number
  */
-public record ReportFilter(Set<ReportStatus> statuses, Area area, Time time, boolean overdue, Set<String> without, @Nullable String text) {
+public record ReportFilter(
+        Set<ReportStatus> statuses,
+        Area area,
+        Time time,
+        boolean overdue,
+        Set<String> without,
+        @Nullable String text) {
     public static final ReportFilter ALL = new ReportFilter(Set.of(), Area.ALL, Time.ALL, false, Set.of(), null);
     public static final ReportFilter OPEN = ALL.withStatuses(ReportStatus.OPEN);
 
@@ -70,7 +76,8 @@ public record ReportFilter(Set<ReportStatus> statuses, Area area, Time time, boo
     }
 
     public ReportFilter withText(@Nullable String words) {
-        return new ReportFilter(statuses, area, time, overdue, without, words == null || words.isBlank() ? null : words.strip());
+        return new ReportFilter(
+                statuses, area, time, overdue, without, words == null || words.isBlank() ? null : words.strip());
     }
 
     /** Whether the tallies know the answer: they hold ward, agency, category and state, no times and no texts. */

@@ -66,7 +66,7 @@ class ReportMapQuery {
         return bound("""
                 select count(*) from (
                     select 1 from report.report
-                    where tile_x between :west and :east and tile_y between :north and :south and %s limit :enough) as some""".formatted(where.sql()), View.of(box, Tile.FINEST))
+                    where tile_x between :west and :east and tile_y between :north and :south and %s limit :enough) as found""".formatted(where.sql()), View.of(box, Tile.FINEST))
                 .param("enough", enough)
                 .params(where.values())
                 .query(Long.class)

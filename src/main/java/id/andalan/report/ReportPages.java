@@ -38,7 +38,8 @@ public class ReportPages {
             try {
                 int cut = text.indexOf('~');
                 long micros = Long.parseLong(text.substring(0, cut));
-                return new Mark(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString(text.substring(cut + 1)));
+                return new Mark(
+                        Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString(text.substring(cut + 1)));
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 return null;
             }

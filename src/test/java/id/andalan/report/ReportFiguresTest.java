@@ -18,8 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every figure is the number of rows behind it, whatever the filter. */
 @AndalanTest
 class ReportFiguresTest {
-    private static final List<String> WARDS = List.of("82.71.06.1009", "82.71.02.1004", "82.71.03.1013", "82.71.04.1002");
+    private static final List<String> WARDS =
+            List.of("82.71.06.1009", "82.71.02.1004", "82.71.03.1013", "82.71.04.1002");
     private static final List<String> CATEGORIES = List.of("sampah", "jalan", "lampu-jalan", "air-bersih");
+
+    private static final List<ReportStatus> STATUSES = List.of(ReportStatus.values());
 
     @Autowired
     Reports reports;
@@ -43,7 +46,8 @@ class ReportFiguresTest {
 
     @Test
     void aThousandRandomFiltersCountWhatTheyList() {
-        List<String> known = jdbc.sql("select code from agency.category").query(String.class).list();
+        List<String> known =
+                jdbc.sql("select code from agency.category").query(String.class).list();
         List<String> categories = CATEGORIES.stream().filter(known::contains).toList();
         List<Report> filed = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -65,7 +69,9 @@ class ReportFiguresTest {
                         .sum();
                 assertThat(dots).as("on the map: " + filter).isEqualTo(rows);
                 for (ReportFigures.Dimension dimension : ReportFigures.Dimension.values()) {
-                    long split = figures.countBy(dimension, filter).values().stream().mapToLong(n -> n).sum();
+                    long split = figures.countBy(dimension, filter).values().stream()
+                            .mapToLong(n -> n)
+                            .sum();
                     assertThat(split).as(dimension + " " + filter).isEqualTo(rows);
                 }
             }
@@ -101,7 +107,8 @@ class ReportFiguresTest {
             }
             case 2 -> {
                 if (now.allows(StepKind.HANDED_OVER) && !report.agency().equals("bpbd")) {
-                    reports.handOver(Actor.SYSTEM, ref, report.agency().equals("dlh") ? "dishub" : "dlh", "Salah alamat");
+                    reports.handOver(
+                            Actor.SYSTEM, ref, report.agency().equals("dlh") ? "dishub" : "dlh", "Salah alamat");
                 }
             }
             default -> {
@@ -115,8 +122,8 @@ class ReportFiguresTest {
     private ReportFilter randomFilter(List<String> categories) {
         Set<ReportStatus> statuses = random.nextBoolean()
                 ? ReportStatus.OPEN
-                : random.ints(random.nextInt(4), 0, ReportStatus.values().length)
-                        .mapToObj(i -> ReportStatus.values()[i])
+                : random.ints(random.nextInt(4), 0, STATUSES.size())
+                        .mapToObj(i -> STATUSES.get(i))
                         .collect(Collectors.toSet());
         ReportFilter.Area area = new ReportFilter.Area(
                 maybe(WARDS),

@@ -7,13 +7,17 @@ import id.andalan.core.Ids;
 import id.andalan.core.OfficeHours;
 import id.andalan.core.Refusal;
 import id.andalan.core.WorkingCalendar;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +28,14 @@ class ReportTest {
 
     private static final UUID OFFICER = Ids.next();
 
-    private static final WorkingCalendar WORKING =
-            new WorkingCalendar(ZoneId.of("Asia/Jayapura"), OfficeHours.of("08:00-16:00"), Set.of(), List.of());
+    private static final WorkingCalendar WORKING = new WorkingCalendar(
+            ZoneId.of("Asia/Jayapura"),
+            new OfficeHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
+                    .collect(Collectors.toMap(
+                            day -> day,
+                            day -> List.of(new OfficeHours.Span(LocalTime.of(8, 0), LocalTime.of(16, 0)))))),
+            Set.of(),
+            List.of());
 
     private static Report report(ReportStatus status) {
         DeadlineClock clock =

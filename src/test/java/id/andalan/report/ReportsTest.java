@@ -77,7 +77,8 @@ class ReportsTest {
     void anotherAgencysReportIsNotThere() {
         Report report = file();
         assertThatThrownBy(() -> reports.assign(PUPR, ref(report), null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> reports.assign(Actor.ANONYMOUS, ref(report), null)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> reports.assign(Actor.ANONYMOUS, ref(report), null))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -93,7 +94,8 @@ class ReportsTest {
     void theSecondOfTwoOfficersGetsAConflict() {
         Report report = file();
         reports.assign(DLH, ref(report), null);
-        assertThatThrownBy(() -> reports.reject(DLH, ref(report), "Bukan urusan kota")).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> reports.reject(DLH, ref(report), "Bukan urusan kota"))
+                .isInstanceOf(Conflict.class);
         assertThat(pages.get(report.number()).status()).isEqualTo("assigned");
     }
 

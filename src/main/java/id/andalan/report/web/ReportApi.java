@@ -73,11 +73,7 @@ class ReportApi {
 
     record CommentRequest(String text, boolean internal) {}
 
-    /**
-     * The state after a command.
-     *
-     * @param link path of the private page; only when the report was filed by this call
-     */
+    /** The state after a command; filing adds {@code link}, the path of the private page. */
     record Outcome(UUID id, String number, String status, String ward, String agency, int version) {
         static Outcome of(Report report) {
             return new Outcome(
