@@ -1,5 +1,6 @@
 package id.andalan.core.web;
 
+import id.andalan.core.Busy;
 import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
@@ -45,6 +46,13 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> conflict(Conflict conflict, Locale locale) {
         return answer(problems.conflict(conflict, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(Busy busy, Locale locale) {
+        return ResponseEntity.status(503)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(problems.busy(locale));
     }
 
     @ExceptionHandler

@@ -66,6 +66,10 @@ public class Problems {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", text("problem.unavailable", locale));
     }
 
+    public ProblemDetail busy(Locale locale) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", text("problem.busy", locale));
+    }
+
     /** 500: logged once under the reference that the answer shows. */
     public ProblemDetail broken(Throwable failure, HttpServletRequest request, Locale locale) {
         String reference = Ids.next().toString().substring(24);
