@@ -86,7 +86,8 @@ final class PostgresPrograms {
         try (Stream<Path> files = Files.list(log)) {
             List<Path> newest = files.filter(
                             file -> file.getFileName().toString().startsWith("postgres-"))
-                    .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())
+                    .sorted(Comparator.comparingLong(
+                                    (Path file) -> file.toFile().lastModified())
                             .reversed())
                     .limit(2)
                     .toList();
