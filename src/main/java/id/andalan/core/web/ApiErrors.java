@@ -5,6 +5,7 @@ import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import id.andalan.core.Refusals;
+import id.andalan.database.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(0)
 @RestControllerAdvice(annotations = RestController.class)
 class ApiErrors {
-    private static final String RETRY_SECONDS = "5";
-
     private final Problems problems;
 
     ApiErrors(Problems problems) {
@@ -72,7 +71,7 @@ class ApiErrors {
     })
     ResponseEntity<ProblemDetail> unavailable(Exception failure, Locale locale) {
         return ResponseEntity.status(503)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS)
                 .body(problems.unavailable(locale));
     }
 
@@ -82,6 +81,9 @@ class ApiErrors {
             return ResponseEntity.status(known.getStatusCode())
                     .headers(known.getHeaders())
                     .body(known.getBody());
+        }
+        if (DatabaseAway.isCauseOf(failure)) {
+            return unavailable(failure, locale);
         }
         return answer(problems.broken(failure, request, locale));
     }

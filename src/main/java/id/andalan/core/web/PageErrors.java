@@ -4,6 +4,7 @@ import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import id.andalan.core.Refusals;
+import id.andalan.database.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -25,8 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(10) // after ApiErrors: every REST controller is a controller too
 @ControllerAdvice(annotations = Controller.class)
 class PageErrors {
-    private static final String RETRY_SECONDS = "5";
-
     private final Problems problems;
 
     PageErrors(Problems problems) {
@@ -60,7 +59,7 @@ class PageErrors {
         QueryTimeoutException.class
     })
     ModelAndView unavailable(Exception failure, Locale locale, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS);
         return page(problems.unavailable(locale), response);
     }
 
@@ -69,6 +68,9 @@ class PageErrors {
             throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof ErrorResponse) {
             throw failure; // The security chain and Spring answer these; the container then asks for the error page.
+        }
+        if (DatabaseAway.isCauseOf(failure)) {
+            return unavailable(failure, locale, response);
         }
         return page(problems.broken(failure, request, locale), response);
     }
