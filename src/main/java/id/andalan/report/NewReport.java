@@ -15,6 +15,9 @@ public record NewReport(String category, Place place, String description, Origin
     /** As Open311 GeoReport v2 allows. */
     public static final int MAX_DESCRIPTION = 4_000;
 
+    /** What people call a place needs no more. */
+    public static final int MAX_ADDRESS = 300;
+
     /**
      * Where: a point (WGS 84 degrees) or a ward chosen from the list; the point wins.
      *

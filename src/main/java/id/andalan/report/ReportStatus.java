@@ -1,8 +1,10 @@
 package id.andalan.report;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The whole life of a report in one table: which step leads where. */
@@ -58,6 +60,12 @@ public enum ReportStatus {
     /** As stored and as spoken in the API: {@code in_progress}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ReportStatus> find(String code) {
+        return Arrays.stream(values())
+                .filter(status -> status.code().equals(code))
+                .findFirst();
     }
 
     /** The state of that code; throws IllegalArgumentException for an unknown one. */

@@ -62,12 +62,14 @@ public class Reports {
 
     /** Files a report: finds its ward and agency, starts its deadlines (working hours of the city). */
     @Transactional
-    public Report file(Actor actor, NewReport what) {
+    public Report file(Actor actor, NewReport given) {
+        NewReport what = plain(given);
         checkText(what.description());
         Instant now = clock.instant();
         Instant filedAt = what.origin().filedAt() == null ? now : what.origin().filedAt();
         CityRules.Rule rule = city.rule(what.category());
         CityRules.Placed placed = city.place(what.place(), filedAt);
+        checkAddress(what.place().address());
         String agency = city.responsible(what.category(), placed.ward(), filedAt);
         WorkingCalendar working = city.calendar();
         Report report = new Report(
@@ -271,7 +273,7 @@ public class Reports {
                 actor,
                 now(),
                 internal,
-                note == null || note.isBlank() ? null : note.strip());
+                note == null || note.isBlank() ? null : PlainText.of(note).strip());
     }
 
     /** The agency whose reports the actor may handle; null: every agency's. */
@@ -308,6 +310,24 @@ public class Reports {
         return facts;
     }
 
+    private static NewReport plain(NewReport given) {
+        NewReport.Place place = given.place();
+        String address =
+                place.address() == null ? null : PlainText.of(place.address()).strip();
+        return new NewReport(
+                given.category(),
+                new NewReport.Place(
+                        place.lat(), place.lon(), place.ward(), address == null || address.isEmpty() ? null : address),
+                PlainText.of(given.description()).strip(),
+                given.origin());
+    }
+
+    private static void checkAddress(@Nullable String address) {
+        if (address != null && address.length() > NewReport.MAX_ADDRESS) {
+            throw Refusal.at("address", "report.description.long", NewReport.MAX_ADDRESS);
+        }
+    }
+
     private static void checkText(String description) {
         int length = description.strip().length();
         if (length < 5) {
@@ -319,7 +339,7 @@ public class Reports {
     }
 
     private static void checkNote(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || PlainText.of(text).isBlank()) {
             throw Refusal.at(field, "report.note.required");
         }
         if (text.length() > NewReport.MAX_DESCRIPTION) {
