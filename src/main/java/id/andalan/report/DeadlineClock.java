@@ -1,6 +1,7 @@
 package id.andalan.report;
 
 import id.andalan.core.WorkingCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public record DeadlineClock(
 
     /** Highest level: the city's leader has been told. */
     public static final int HIGHEST = 2;
+
+    /** A deadline missed this long goes on to the city's leader: one calendar day, so that a night does not count twice. */
+    static final Duration TO_LEADER = Duration.ofHours(24);
 
     static DeadlineClock starting(Instant responseDue, Instant resolveDue) {
         return new DeadlineClock(responseDue, resolveDue, null, null, true, 0);
@@ -69,6 +73,16 @@ public record DeadlineClock(
         return new DeadlineClock(responseDue, due, null, respondedAt, true, 0);
     }
 
+    /** Who should know by now: 0 nobody, 1 the head of the agency, 2 the city's leader. */
+    int levelAt(Instant now) {
+        Instant due = dueAt();
+        if (due == null || !due.isBefore(now)) {
+            return 0;
+        }
+        return due.plus(TO_LEADER).isBefore(now) ? HIGHEST : 1;
+    }
+
+    /** One level at a time, so that the leader is never told before the agency's own head. */
     DeadlineClock escalated() {
         return new DeadlineClock(
                 responseDue, resolveDue, pausedAt, respondedAt, running, Math.min(HIGHEST, escalation + 1));

@@ -50,6 +50,11 @@ public record Report(
         return step(StepKind.ASSIGNED, ReportStatus.ASSIGNED).with(officer).with(clock.responded(at));
     }
 
+    /** Back into the agency's queue. That it was taken up once stays true: the response deadline does not begin again. */
+    Report release() {
+        return step(StepKind.RELEASED, ReportStatus.RECEIVED).with((UUID) null);
+    }
+
     Report start(Instant at) {
         return step(StepKind.STARTED, ReportStatus.IN_PROGRESS).with(clock.responded(at));
     }
@@ -62,8 +67,17 @@ public record Report(
 
     /** The answer of whoever reported; the deadline moves on by the time the question took. */
     Report answer(Instant at, WorkingCalendar working) {
+        return goOn(StepKind.ANSWERED, at, working);
+    }
+
+    /** The officer goes on without the answer of whoever reported. */
+    Report resume(Instant at, WorkingCalendar working) {
+        return goOn(StepKind.RESUMED, at, working);
+    }
+
+    private Report goOn(StepKind kind, Instant at, WorkingCalendar working) {
         ReportStatus next = assignee == null ? ReportStatus.RECEIVED : ReportStatus.ASSIGNED;
-        return step(StepKind.ANSWERED, next).with(clock.resumed(at, working));
+        return step(kind, next).with(clock.resumed(at, working));
     }
 
     /** To another agency, where it begins as received with the deadlines it has. */
@@ -87,6 +101,10 @@ public record Report(
 
     /** Nobody contradicted in time. */
     Report close(Instant at) {
+        Instant resolvedAt = ends.resolvedAt;
+        if (resolvedAt != null && at.isBefore(resolvedAt.plus(CONFIRMATION))) {
+            throw new Refusal("report.step.closed", status.code());
+        }
         return step(StepKind.CLOSED, ReportStatus.CLOSED).with(ended(at));
     }
 
@@ -107,8 +125,9 @@ public record Report(
                 .with(ended(at));
     }
 
+    /** The other must still go on, at the same agency: to merge into another agency's, hand over first. */
     Report merge(Report into, Instant at) {
-        if (into.id.equals(id) || into.status == ReportStatus.MERGED) {
+        if (into.id.equals(id) || !into.status.isOpen() || !into.agency.equals(agency)) {
             throw Refusal.at("into", "report.merge.target");
         }
         return step(StepKind.MERGED, ReportStatus.MERGED)
@@ -116,7 +135,11 @@ public record Report(
                 .with(new Ends(ends.resolvedAt, at, ends.reopenings, into.id));
     }
 
-    Report escalate() {
+    /** The deadline has passed by so much that the next level is to be told; refused when it has not, or has been told. */
+    Report escalate(Instant at) {
+        if (clock.levelAt(at) <= clock.escalation()) {
+            throw new Refusal("report.step.escalated", status.code());
+        }
         return step(StepKind.ESCALATED, status).with(clock.escalated());
     }
 

@@ -35,9 +35,11 @@ public enum ReportStatus {
 
     private static final Map<StepKind, Set<ReportStatus>> FROM = Map.ofEntries(
             Map.entry(StepKind.ASSIGNED, WORKABLE),
+            Map.entry(StepKind.RELEASED, EnumSet.of(ASSIGNED)),
             Map.entry(StepKind.STARTED, EnumSet.of(RECEIVED, ASSIGNED, REOPENED)),
             Map.entry(StepKind.RETURNED, WORKABLE),
             Map.entry(StepKind.ANSWERED, EnumSet.of(RETURNED)),
+            Map.entry(StepKind.RESUMED, EnumSet.of(RETURNED)),
             Map.entry(StepKind.HANDED_OVER, WORKABLE),
             Map.entry(StepKind.RESOLVED, WORKABLE),
             Map.entry(StepKind.CONFIRMED, EnumSet.of(RESOLVED)),

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -194,14 +196,25 @@ class ReportTable {
      * @param agency null: of any agency
      */
     Report get(String number, @Nullable String agency) {
+        return find(number, agency).orElseThrow(() -> new NotFound("report " + number));
+    }
+
+    Optional<Report> find(String number, @Nullable String agency) {
         return jdbc.sql("select " + COLUMNS
                         + " from report.report where number = ? and (?::text is null or agency = ?)")
                 .param(number)
                 .param(agency)
                 .param(agency)
                 .query(ReportTable::report)
-                .optional()
-                .orElseThrow(() -> new NotFound("report " + number));
+                .optional();
+    }
+
+    /** Holds these reports until the end of the transaction; always in the same order, so that two callers never wait in a ring. */
+    void lock(List<String> numbers) {
+        jdbc.sql("select 1 from report.report where number in (:numbers) order by id for no key update")
+                .param("numbers", numbers)
+                .query(Integer.class)
+                .list();
     }
 
     private static Report report(ResultSet row, int n) throws SQLException {

@@ -11,11 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -31,6 +35,7 @@ public class Reports {
     private final ReportNumbers numbers;
     private final CityRules city;
     private final ReportLinks links;
+    private final Officers officers;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -39,12 +44,14 @@ public class Reports {
             ReportNumbers numbers,
             CityRules city,
             ReportLinks links,
+            Officers officers,
             AuditTrail audit,
             Clock clock) {
         this.table = table;
         this.numbers = numbers;
         this.city = city;
         this.links = links;
+        this.officers = officers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -96,15 +103,31 @@ public class Reports {
         return report;
     }
 
-    /** Gives it to an officer of the agency, or (null) to whoever acts. */
+    /** Gives it to an officer of the agency (asked for only when it is somebody else), or (null) to whoever acts. */
     @Transactional
     public Report assign(Actor actor, Ref ref, @Nullable UUID officer) {
-        return step(
-                actor,
-                ref,
-                StepKind.ASSIGNED,
-                null,
-                report -> report.assign(officer == null ? actor.id() : officer, now()));
+        return step(actor, ref, StepKind.ASSIGNED, null, report -> {
+            if (officer == null || officer.equals(actor.id())) {
+                return report.assign(actor.id(), now());
+            }
+            if (!officers.serves(officer, report.agency())) {
+                throw Refusal.at("officer", "report.officer.unknown");
+            }
+            return report.assign(officer, now());
+        });
+    }
+
+    /** Gives it back to the agency's queue, for a colleague to take. */
+    @Transactional
+    public Report release(Actor actor, Ref ref) {
+        return step(actor, ref, StepKind.RELEASED, null, Report::release);
+    }
+
+    /** The officer knows the answer some other way, or the question was needless: the clock goes on. */
+    @Transactional
+    public Report resume(Actor actor, Ref ref, String note) {
+        checkNote("note", note);
+        return step(actor, ref, StepKind.RESUMED, note, report -> report.resume(now(), city.calendar()));
     }
 
     @Transactional
@@ -148,10 +171,26 @@ public class Reports {
     /** The same matter as another report, which goes on; followers go with it. */
     @Transactional
     public Report merge(Actor actor, Ref ref, String into) {
-        Report target = table.get(ReportNumber.normal(into), null);
-        Report merged = step(actor, ref, StepKind.MERGED, target.number(), report -> report.merge(target, now()));
+        String other = ReportNumber.normal(into);
+        // Both rows at once: two officers who merge two reports into each other would otherwise close both.
+        table.lock(List.of(ref.number(), other));
+        Report target = table.find(other, handlingScope(actor))
+                .orElseThrow(() -> Refusal.at("into", "report.merge.target"));
+        Report merged = step(actor, ref, StepKind.MERGED, target.number(), report -> {
+            checkSameOpenness(report, target);
+            return report.merge(target, now());
+        });
         table.moveFollowers(merged, target, now());
         return merged;
+    }
+
+    /** What the public follows must not vanish into what it may not see, nor the other way round. */
+    private void checkSameOpenness(Report report, Report target) {
+        Set<String> hidden = city.hiddenCategories();
+        if (hidden.contains(report.subject().category())
+                != hidden.contains(target.subject().category())) {
+            throw Refusal.at("into", "report.merge.target");
+        }
     }
 
     /** A remark; internal ones are seen by officials only. */
@@ -169,15 +208,15 @@ public class Reports {
         return report;
     }
 
-    /** The deadline passed: tells the next level. Called by the watch. */
-    @Transactional
-    public Report escalate(String number) {
-        return step(Actor.SYSTEM, Ref.of(number), StepKind.ESCALATED, null, Report::escalate);
+    /** The deadline passed: tells the next level. Called by the watch; a transaction of its own, whatever the caller holds. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Report escalate(String number) {
+        return step(Actor.SYSTEM, Ref.of(number), StepKind.ESCALATED, null, report -> report.escalate(now()));
     }
 
-    /** Nobody contradicted in time. Called by the watch. */
-    @Transactional
-    public Report close(String number) {
+    /** Nobody contradicted in time. Called by the watch; a transaction of its own, whatever the caller holds. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Report close(String number) {
         return step(Actor.SYSTEM, Ref.of(number), StepKind.CLOSED, null, report -> report.close(now()));
     }
 
@@ -217,6 +256,7 @@ public class Reports {
     @Transactional
     public Report remark(Actor actor, Report opened, String text) {
         checkNote("text", text);
+        checkReporter(actor, opened);
         table.comment(opened, stepOf(opened, StepKind.COMMENTED, actor, false, text));
         audit.record(
                 actor,
@@ -235,6 +275,9 @@ public class Reports {
     @Transactional
     public void follow(Actor actor, String number, String follower, @Nullable UUID contactId) {
         Report report = table.get(ReportNumber.normal(number), null);
+        if (city.hiddenCategories().contains(report.subject().category())) {
+            throw new NotFound("report " + number);
+        }
         if (!report.status().isOpen()) {
             throw new Refusal("report.follow.ended");
         }
@@ -243,8 +286,18 @@ public class Reports {
         }
     }
 
+    /** Whoever reported speaks here: not the officials of the agency that is to be answered or judged, even with the link in hand. */
+    private static void checkReporter(Actor actor, Report opened) {
+        boolean handles = actor.isAny(Actor.Role.OFFICER, Actor.Role.AGENCY_HEAD)
+                && (actor.agency() == null || actor.agency().equals(opened.agency()));
+        if (handles && !Objects.equals(actor.id(), opened.subject().accountId())) {
+            throw new Refusal("report.reporter.only");
+        }
+    }
+
     private Report mine(
             Actor actor, Report opened, StepKind kind, @Nullable String note, Function<Report, Report> rule) {
+        checkReporter(actor, opened);
         return apply(actor, opened, kind, note, rule);
     }
 

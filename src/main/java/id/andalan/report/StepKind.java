@@ -6,9 +6,11 @@ import java.util.Locale;
 public enum StepKind {
     FILED,
     ASSIGNED,
+    RELEASED,
     STARTED,
     RETURNED,
     ANSWERED,
+    RESUMED,
     HANDED_OVER,
     RESOLVED,
     CONFIRMED,

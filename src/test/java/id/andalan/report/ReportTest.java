@@ -54,11 +54,13 @@ class ReportTest {
             case HANDED_OVER -> report -> report.handOver("pupr");
             case RESOLVED -> report -> report.resolve(MONDAY);
             case CONFIRMED -> report -> report.confirm(MONDAY);
-            case CLOSED -> report -> report.close(MONDAY);
+            case CLOSED -> report -> report.close(MONDAY.plus(Report.CONFIRMATION));
             case REOPENED -> report -> report.reopen(MONDAY, Duration.ofHours(8), WORKING);
             case REJECTED -> report -> report.reject(MONDAY);
             case MERGED -> report -> report.merge(report(ReportStatus.RECEIVED), MONDAY);
-            case ESCALATED -> Report::escalate;
+            case ESCALATED -> report -> report.escalate(MONDAY.plus(Duration.ofHours(5)));
+            case RELEASED -> Report::release;
+            case RESUMED -> report -> report.resume(MONDAY, WORKING);
             case FILED, COMMENTED -> throw new IllegalArgumentException(kind.name());
         };
     }
@@ -89,6 +91,11 @@ class ReportTest {
             RETURNED,    ASSIGNED, -
             RETURNED,    ANSWERED, RECEIVED
             RETURNED,    RESOLVED, -
+            RETURNED,    RESUMED,  RECEIVED
+            RECEIVED,    RESUMED,  -
+            ASSIGNED,    RELEASED, RECEIVED
+            IN_PROGRESS, RELEASED, -
+            RECEIVED,    RELEASED, -
             RETURNED,    REJECTED, REJECTED
             RETURNED,    MERGED,   MERGED
             RESOLVED,    ASSIGNED, -
@@ -160,8 +167,57 @@ class ReportTest {
     }
 
     @Test
-    void escalationStopsAtTheCitysLeader() {
-        Report report = report(ReportStatus.RECEIVED).escalate().escalate().escalate();
-        assertThat(report.clock().escalation()).isEqualTo(DeadlineClock.HIGHEST);
+    void eachLevelIsToldOnceAndOnlyWhenItsTimeHasCome() {
+        Instant due = MONDAY.plus(Duration.ofHours(4));
+        Report report = report(ReportStatus.RECEIVED);
+        assertThatThrownBy(() -> report.escalate(due)).hasMessage("report.step.escalated");
+        Report head = report.escalate(due.plusSeconds(1));
+        assertThat(head.clock().escalation()).isEqualTo(1);
+        assertThatThrownBy(() -> head.escalate(due.plus(Duration.ofHours(24)))).hasMessage("report.step.escalated");
+        Instant nextDay = due.plus(Duration.ofHours(24)).plusSeconds(1);
+        Report leader = head.escalate(nextDay);
+        assertThat(leader.clock().escalation()).isEqualTo(DeadlineClock.HIGHEST);
+        assertThatThrownBy(() -> leader.escalate(nextDay.plus(Duration.ofDays(9))))
+                .hasMessage("report.step.escalated");
+    }
+
+    @Test
+    void theHeadIsToldBeforeTheLeaderHoweverLateTheWatchComes() {
+        Report late = report(ReportStatus.RECEIVED).escalate(MONDAY.plus(Duration.ofDays(9)));
+        assertThat(late.clock().escalation()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsForTheReporterIsNotEscalated() {
+        Report asked = report(ReportStatus.ASSIGNED).giveBack(MONDAY);
+        assertThatThrownBy(() -> asked.escalate(MONDAY.plus(Duration.ofDays(9))))
+                .hasMessage("report.step.escalated");
+    }
+
+    @Test
+    void itClosesByItselfAfterTenDaysAndNotBefore() {
+        Report resolved = report(ReportStatus.RESOLVED);
+        assertThatThrownBy(() ->
+                        resolved.close(MONDAY.plus(Report.CONFIRMATION).minusSeconds(1)))
+                .hasMessage("report.step.closed");
+        assertThat(resolved.close(MONDAY.plus(Report.CONFIRMATION)).status()).isEqualTo(ReportStatus.CLOSED);
+    }
+
+    @Test
+    void onlyAnOpenReportOfTheSameAgencyTakesInAnother() {
+        Report report = report(ReportStatus.RECEIVED);
+        for (ReportStatus ended : EnumSet.complementOf(EnumSet.copyOf(ReportStatus.OPEN))) {
+            assertThatThrownBy(() -> report.merge(report(ended), MONDAY)).hasMessage("report.merge.target");
+        }
+        Report elsewhere = report(ReportStatus.RECEIVED).handOver("dpupr");
+        assertThatThrownBy(() -> report.merge(elsewhere, MONDAY)).hasMessage("report.merge.target");
+        assertThatThrownBy(() -> report.merge(report, MONDAY)).hasMessage("report.merge.target");
+    }
+
+    @Test
+    void aReleasedReportKeepsItsResponse() {
+        Report released = report(ReportStatus.RECEIVED).assign(OFFICER, MONDAY).release();
+        assertThat(released.assignee()).isNull();
+        assertThat(released.clock().respondedAt()).isEqualTo(MONDAY);
     }
 }

@@ -104,7 +104,7 @@ class ReportsTest {
         Report report = file();
         Callable<Boolean> grab = () -> {
             try {
-                reports.assign(DLH, ref(report), Ids.next());
+                reports.assign(DLH, ref(report), null);
                 return true;
             } catch (Conflict e) {
                 return false;
