@@ -174,8 +174,8 @@ public class Reports {
         String other = ReportNumber.normal(into);
         // Both rows at once: two officers who merge two reports into each other would otherwise close both.
         table.lock(List.of(ref.number(), other));
-        Report target = table.find(other, handlingScope(actor))
-                .orElseThrow(() -> Refusal.at("into", "report.merge.target"));
+        Report target =
+                table.find(other, handlingScope(actor)).orElseThrow(() -> Refusal.at("into", "report.merge.target"));
         Report merged = step(actor, ref, StepKind.MERGED, target.number(), report -> {
             checkSameOpenness(report, target);
             return report.merge(target, now());

@@ -197,8 +197,7 @@ class ReportTest {
     @Test
     void itClosesByItselfAfterTenDaysAndNotBefore() {
         Report resolved = report(ReportStatus.RESOLVED);
-        assertThatThrownBy(() ->
-                        resolved.close(MONDAY.plus(Report.CONFIRMATION).minusSeconds(1)))
+        assertThatThrownBy(() -> resolved.close(MONDAY.plus(Report.CONFIRMATION).minusSeconds(1)))
                 .hasMessage("report.step.closed");
         assertThat(resolved.close(MONDAY.plus(Report.CONFIRMATION)).status()).isEqualTo(ReportStatus.CLOSED);
     }
