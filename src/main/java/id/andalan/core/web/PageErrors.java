@@ -1,5 +1,6 @@
 package id.andalan.core.web;
 
+import id.andalan.core.Busy;
 import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
@@ -51,6 +52,12 @@ class PageErrors {
     @ExceptionHandler
     ModelAndView notFound(NotFound notFound, Locale locale, HttpServletResponse response) {
         return page(problems.notFound(locale), response);
+    }
+
+    @ExceptionHandler
+    ModelAndView busy(Busy busy, Locale locale, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return page(problems.busy(locale), response);
     }
 
     @ExceptionHandler({

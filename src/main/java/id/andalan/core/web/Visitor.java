@@ -27,6 +27,12 @@ public record Visitor(String name, @Nullable String agency, Set<Actor.Role> role
         return is(Actor.Role.OFFICER) || is(Actor.Role.AGENCY_HEAD);
     }
 
+    /** Counts what somebody signed in has not read; the notice module implements it as a bean. */
+    @FunctionalInterface
+    public interface Unread {
+        int unread(Actor actor);
+    }
+
     /** The identity module implements this as a bean. */
     @FunctionalInterface
     public interface Source {

@@ -2,6 +2,7 @@ package id.andalan.identity.web;
 
 import id.andalan.core.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -10,9 +11,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 class CurrentVisitor implements Visitor.Source {
     private final MessageSource messages;
+    private final ObjectProvider<Visitor.Unread> unread;
 
-    CurrentVisitor(MessageSource messages) {
+    CurrentVisitor(MessageSource messages, ObjectProvider<Visitor.Unread> unread) {
         this.messages = messages;
+        this.unread = unread;
     }
 
     @Override
@@ -24,7 +27,9 @@ class CurrentVisitor implements Visitor.Source {
                                 : session.name(),
                         session.agency(),
                         session.actor().roles(),
-                        0))
+                        unread.stream()
+                                .mapToInt(count -> count.unread(session.actor()))
+                                .sum()))
                 .orElse(Visitor.ANONYMOUS);
     }
 }
