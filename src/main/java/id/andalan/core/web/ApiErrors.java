@@ -50,7 +50,7 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(Busy busy, Locale locale) {
         return ResponseEntity.status(503)
-                .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, Busy.RETRY_AFTER_SECONDS)
                 .body(problems.busy(locale));
     }
 

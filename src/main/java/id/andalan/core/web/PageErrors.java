@@ -56,7 +56,7 @@ class PageErrors {
 
     @ExceptionHandler
     ModelAndView busy(Busy busy, Locale locale, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, Busy.RETRY_AFTER_SECONDS);
         return page(problems.busy(locale), response);
     }
 
