@@ -38,7 +38,9 @@ class MailTable {
                 .param("ids", told.stream().map(one -> Ids.next()).toArray(UUID[]::new))
                 .param("notices", told.stream().map(Notices.Told::id).toArray(UUID[]::new))
                 .param("contacts", told.stream().map(one -> one.to().contact()).toArray(UUID[]::new))
-                .param("languages", told.stream().map(one -> one.to().language()).toArray(String[]::new))
+                .param(
+                        "languages",
+                        told.stream().map(one -> one.to().language()).toArray(String[]::new))
                 .param("accounts", told.stream().map(one -> account(one.to())).toArray(UUID[]::new))
                 .update();
     }
@@ -136,9 +138,7 @@ class MailTable {
     int reviveDead(Instant now) {
         return jdbc.sql("""
                 update notice.mail set state = 'WAITING', attempts = 0, due_at = ?, created_at = ?, done_at = null
-                where state = 'DEAD'""")
-                .params(Timestamp.from(now), Timestamp.from(now))
-                .update();
+                where state = 'DEAD'""").params(Timestamp.from(now), Timestamp.from(now)).update();
     }
 
     int deleteDoneBefore(Instant time) {

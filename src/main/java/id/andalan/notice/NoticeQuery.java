@@ -38,8 +38,9 @@ class NoticeQuery {
      * @param before only older ones than this; null for the first page
      */
     List<Notice> list(UUID reader, @Nullable String agency, @Nullable UUID before, int most) {
-        return jdbc.sql("select n.id, n.text_key, n.args, n.href, n.at, not (" + UNREAD + ") from notice.notice n where "
-                        + MINE + " and (:before::uuid is null or n.id < :before) order by n.id desc limit :most")
+        return jdbc.sql("select n.id, n.text_key, n.args, n.href, n.at, not (" + UNREAD
+                        + ") from notice.notice n where " + MINE
+                        + " and (:before::uuid is null or n.id < :before) order by n.id desc limit :most")
                 .param("reader", reader)
                 .param("agency", agency)
                 .param("before", before)
@@ -50,7 +51,7 @@ class NoticeQuery {
 
     int countUnread(UUID reader, @Nullable String agency) {
         return jdbc.sql("select count(*)::int from (select 1 from notice.notice n where " + MINE + " and " + UNREAD
-                        + " limit :most) some")
+                        + " limit :most) as found")
                 .param("reader", reader)
                 .param("agency", agency)
                 .param("most", MOST_UNREAD)
@@ -59,8 +60,9 @@ class NoticeQuery {
     }
 
     Optional<Notice> find(UUID reader, @Nullable String agency, UUID id) {
-        return jdbc.sql("select n.id, n.text_key, n.args, n.href, n.at, false from notice.notice n where n.id = :notice and "
-                        + MINE)
+        return jdbc.sql(
+                        "select n.id, n.text_key, n.args, n.href, n.at, false from notice.notice n where n.id = :notice and "
+                                + MINE)
                 .param("reader", reader)
                 .param("agency", agency)
                 .param("notice", id)
@@ -72,10 +74,7 @@ class NoticeQuery {
     List<Notice> listOfLink(UUID record, int most) {
         return jdbc.sql("""
                 select n.id, n.text_key, n.args, n.href, n.at, false from notice.notice n
-                where n.recipient_kind = 'LINK' and n.recipient = ? order by n.id desc limit ?""")
-                .params(record.toString(), most)
-                .query(this::notice)
-                .list();
+                where n.recipient_kind = 'LINK' and n.recipient = ? order by n.id desc limit ?""").params(record.toString(), most).query(this::notice).list();
     }
 
     boolean mailWanted(UUID account) {

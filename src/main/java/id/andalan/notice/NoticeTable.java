@@ -50,9 +50,7 @@ class NoticeTable {
     void markReadUntil(UUID reader, UUID until) {
         jdbc.sql("""
                 insert into notice.read_until (reader, until) values (?, ?)
-                on conflict (reader) do update set until = greatest(read_until.until, excluded.until)""")
-                .params(reader, until)
-                .update();
+                on conflict (reader) do update set until = greatest(read_until.until, excluded.until)""").params(reader, until).update();
         jdbc.sql("delete from notice.read_mark where reader = ? and notice <= ?")
                 .params(reader, until)
                 .update();

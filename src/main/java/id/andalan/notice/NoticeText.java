@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,12 @@ public class NoticeText {
     }
 
     String of(String key, List<?> args, Locale locale) {
-        return messages.getMessage(key, words(args, locale), key, locale) instanceof String text ? text : key;
+        return Objects.requireNonNullElse(messages.getMessage(key, words(args, locale), key, locale), key);
     }
 
     /** The longer text under {@code key.body}; null when there is none. */
-    @Nullable String body(String key, List<?> args, Locale locale) {
+    @Nullable
+    String body(String key, List<?> args, Locale locale) {
         return messages.getMessage(key + ".body", words(args, locale), null, locale);
     }
 

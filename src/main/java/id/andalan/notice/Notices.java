@@ -99,7 +99,9 @@ public class Notices {
 
     /** How many the actor has not read, counted up to {@link #MOST_UNREAD}. */
     public int unread(Actor actor) {
-        return actor.kind() == Actor.Kind.ACCOUNT && actor.id() != null ? query.countUnread(actor.id(), actor.agency()) : 0;
+        return actor.kind() == Actor.Kind.ACCOUNT && actor.id() != null
+                ? query.countUnread(actor.id(), actor.agency())
+                : 0;
     }
 
     /** Marks one as read and gives it back. */
@@ -113,8 +115,8 @@ public class Notices {
     /** Marks everything up to this notice as read; what came since stays unread. */
     @Transactional
     public void markReadUntil(Actor actor, UUID id) {
-        query.find(reader(actor), actor.agency(), id).orElseThrow(() -> new NotFound("notice"));
-        table.markReadUntil(reader(actor), id);
+        Notice last = query.find(reader(actor), actor.agency(), id).orElseThrow(() -> new NotFound("notice"));
+        table.markReadUntil(reader(actor), last.id());
     }
 
     public boolean mailWanted(Actor actor) {

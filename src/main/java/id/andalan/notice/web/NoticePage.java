@@ -45,7 +45,8 @@ class NoticePage {
                 "view",
                 new NoticeView(
                         shown.stream()
-                                .map(notice -> new NoticeView.Row(notice.id(), text.of(notice, locale), notice.at(), notice.read()))
+                                .map(notice -> new NoticeView.Row(
+                                        notice.id(), text.of(notice, locale), notice.at(), notice.read()))
                                 .toList(),
                         notices.unread(actor),
                         found.size() > PER_PAGE ? shown.getLast().id() : null,
