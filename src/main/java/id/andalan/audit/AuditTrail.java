@@ -2,9 +2,11 @@ package id.andalan.audit;
 
 import id.andalan.core.Actor;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,13 +37,15 @@ public class AuditTrail {
     public void record(Actor actor, String action, String subjectType, Object subjectId, Map<String, ?> facts) {
         jdbc.sql("""
                 insert into audit.entry (at, action, subject_type, subject_id, actor_kind, actor_id, facts)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                values (?, ?, ?, ?, ?, ?::uuid, ?::jsonb)""")
                 .param(Timestamp.from(clock.instant()))
                 .param(action)
                 .param(subjectType)
                 .param(subjectId.toString())
                 .param(actor.kind().name())
-                .param(actor.id())
+                // As text: an untyped null would make the driver prepare the statement anew.
+                .param(new SqlParameterValue(
+                        Types.VARCHAR, actor.id() == null ? null : actor.id().toString()))
                 .param(json.writeValueAsString(facts))
                 .update();
     }

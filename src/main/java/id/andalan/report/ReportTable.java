@@ -6,15 +6,22 @@ import id.andalan.core.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL that writes {@code report.report} and its steps, and reads one report for a rule. */
+/**
+ * The SQL that writes {@code report.report} and its steps, and reads one report for a rule.
+ *
+ * <p>What may be null is bound with one type, as text where it is a UUID: the driver prepares a statement anew on the server whenever
+ * the type of a parameter changes, and an untyped null changes it.
+ */
 @Repository
 class ReportTable {
     private static final String COLUMNS = """
@@ -53,10 +60,10 @@ class ReportTable {
                         id, number, category, ward, agency, status, open, urgency, lat, lon, tile_x, tile_y, placed_by,
                         address, description, source, account_id, contact_id, filed_at, updated_at, response_due, resolve_due,
                         due_at, sample, version)
-                    values (?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    values (?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?)
                     returning id, version, status, agency)
                 insert into report.step (report_id, version, at, kind, to_status, to_agency, actor_kind, actor_id)
-                select id, version, ?, ?, status, agency, ?, ? from filed""")
+                select id, version, ?, ?, status, agency, ?, ?::uuid from filed""")
                 .param(report.id())
                 .param(report.number())
                 .param(report.subject().category())
@@ -69,11 +76,11 @@ class ReportTable {
                 .param(tile.x())
                 .param(tile.y())
                 .param(filing.placedBy)
-                .param(what.place().address())
+                .param(text(what.place().address()))
                 .param(what.description())
                 .param(what.origin().source())
-                .param(report.subject().accountId())
-                .param(report.subject().contactId())
+                .param(text(report.subject().accountId()))
+                .param(text(report.subject().contactId()))
                 .param(timestamp(report.subject().filedAt()))
                 .param(timestamp(step.at))
                 .param(timestamp(report.clock().responseDue()))
@@ -84,7 +91,7 @@ class ReportTable {
                 .param(timestamp(step.at))
                 .param(step.kind.code())
                 .param(step.actor.kind().name())
-                .param(step.actor.id())
+                .param(text(step.actor.id()))
                 .update();
     }
 
@@ -93,18 +100,18 @@ class ReportTable {
         int rows = jdbc.sql("""
                 with changed as (
                     update report.report set
-                        agency = ?, status = ?, open = ?, assignee = ?, response_due = ?, resolve_due = ?, paused_at = ?,
+                        agency = ?, status = ?, open = ?, assignee = ?::uuid, response_due = ?, resolve_due = ?, paused_at = ?,
                         responded_at = ?, due_at = ?, escalation = ?, resolved_at = ?, ended_at = ?, reopenings = ?,
-                        merged_into = ?, updated_at = ?, version = ?
+                        merged_into = ?::uuid, updated_at = ?, version = ?
                     where id = ? and version = ?
                     returning id, version, status, agency)
                 insert into report.step (
                     report_id, version, at, kind, from_status, to_status, from_agency, to_agency, actor_kind, actor_id, internal, note)
-                select id, version, ?, ?, ?, status, ?, agency, ?, ?, ?, ? from changed""")
+                select id, version, ?, ?, ?, status, ?, agency, ?, ?::uuid, ?, ? from changed""")
                 .param(report.agency())
                 .param(report.status().code())
                 .param(report.status().isOpen())
-                .param(report.assignee())
+                .param(text(report.assignee()))
                 .param(timestamp(report.clock().responseDue()))
                 .param(timestamp(report.clock().resolveDue()))
                 .param(timestamp(report.clock().pausedAt()))
@@ -114,19 +121,19 @@ class ReportTable {
                 .param(timestamp(report.ends().resolvedAt()))
                 .param(timestamp(report.ends().endedAt()))
                 .param(report.ends().reopenings())
-                .param(report.ends().mergedInto())
+                .param(text(report.ends().mergedInto()))
                 .param(timestamp(step.at))
                 .param(report.version())
                 .param(report.id())
                 .param(report.version() - 1)
                 .param(timestamp(step.at))
                 .param(step.kind.code())
-                .param(step.fromStatus)
-                .param(step.fromAgency)
+                .param(text(step.fromStatus))
+                .param(text(step.fromAgency))
                 .param(step.actor.kind().name())
-                .param(step.actor.id())
+                .param(text(step.actor.id()))
                 .param(step.internal)
-                .param(step.note)
+                .param(text(step.note))
                 .update();
         if (rows != 1) {
             throw new Conflict("report.conflict", report.number());
@@ -139,7 +146,7 @@ class ReportTable {
                 with touched as (update report.report set updated_at = ? where id = ? returning id)
                 insert into report.step (
                     report_id, version, at, kind, from_status, to_status, from_agency, to_agency, actor_kind, actor_id, internal, note)
-                select id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from touched""")
+                select id, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ? from touched""")
                 .param(timestamp(step.at))
                 .param(report.id())
                 .param(report.version())
@@ -150,9 +157,9 @@ class ReportTable {
                 .param(report.agency())
                 .param(report.agency())
                 .param(step.actor.kind().name())
-                .param(step.actor.id())
+                .param(text(step.actor.id()))
                 .param(step.internal)
-                .param(step.note)
+                .param(text(step.note))
                 .update();
     }
 
@@ -160,13 +167,13 @@ class ReportTable {
     boolean follow(Report report, String follower, @Nullable UUID contactId, @Nullable UUID accountId, Instant at) {
         return jdbc.sql("""
                 with added as (
-                    insert into report.follower (report_id, follower, contact_id, account_id, at) values (?, ?, ?, ?, ?)
+                    insert into report.follower (report_id, follower, contact_id, account_id, at) values (?, ?, ?::uuid, ?::uuid, ?)
                     on conflict do nothing returning report_id)
                 update report.report set followers = followers + 1 where id = (select report_id from added)""")
                         .param(report.id())
                         .param(follower)
-                        .param(contactId)
-                        .param(accountId)
+                        .param(text(contactId))
+                        .param(text(accountId))
                         .param(timestamp(at))
                         .update()
                 == 1;
@@ -203,8 +210,8 @@ class ReportTable {
         return jdbc.sql("select " + COLUMNS
                         + " from report.report where number = ? and (?::text is null or agency = ?)")
                 .param(number)
-                .param(agency)
-                .param(agency)
+                .param(text(agency))
+                .param(text(agency))
                 .query(ReportTable::report)
                 .optional();
     }
@@ -244,6 +251,10 @@ class ReportTable {
                         row.getInt("reopenings"),
                         row.getObject("merged_into", UUID.class)),
                 row.getInt("version"));
+    }
+
+    private static SqlParameterValue text(@Nullable Object value) {
+        return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

@@ -22,7 +22,7 @@ create table report.report (
     account_id   uuid,
     contact_id   uuid,
     assignee     uuid,
-    merged_into  uuid             references report.report,
+    merged_into  uuid,
     filed_at     timestamptz      not null,
     updated_at   timestamptz      not null,
     response_due timestamptz      not null,
@@ -66,9 +66,10 @@ create index report_contact on report.report (contact_id) where contact_id is no
 create index report_import on report.report (import_id, external_id) where import_id is not null;
 create index report_sample on report.report (id) where sample;
 
--- The life of a report as people read it; one row per step, never changed.
+-- The life of a report as people read it; one row per step, never changed. Written in one statement with its report and removed with
+-- it by a trigger; a foreign key would lock the report's row at every step.
 create table report.step (
-    report_id   uuid        not null references report.report on delete cascade,
+    report_id   uuid        not null,
     version     integer     not null,
     id          bigint      generated always as identity,
     at          timestamptz not null,
@@ -141,6 +142,7 @@ begin
     insert into report.tally_change
     select ward, agency, category, status, tile_x, tile_y, -count(*), -sum((lat * 1e6)::bigint), -sum((lon * 1e6)::bigint)
     from removed group by 1, 2, 3, 4, 5, 6;
+    delete from report.step where report_id in (select id from removed);
     return null;
 end $$;
 create function report.tally_update() returns trigger language plpgsql as $$
