@@ -4,15 +4,20 @@ import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Ids;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
  * Persons for tests: {@code mvc.get().uri("/kerja").with(persons.officer("DLH"))}. Each call makes a new account with a session of its
- * own, through the same door as everybody, so what works here works for real.
+ * own, through the same door as everybody, so what works here works for real. Forms are sent {@code .with(form())}.
  */
 @Component
 @TestComponent
@@ -47,6 +52,25 @@ public class Persons {
         return as(actor(Role.AUDITOR, null));
     }
 
+    /** A form sent from one of our own pages: its CSRF token stands in cookie and form. */
+    public static RequestPostProcessor form() {
+        return request -> {
+            String token = UUID.randomUUID().toString();
+            byte[] masked = new byte[token.length() * 2]; // the mask (all zero), then the token under it
+            System.arraycopy(token.getBytes(StandardCharsets.US_ASCII), 0, masked, token.length(), token.length());
+            request.setParameter("_csrf", Base64.getUrlEncoder().encodeToString(masked));
+            addCookie(request, new Cookie("andalan_csrf", token));
+            return request;
+        };
+    }
+
+    private static void addCookie(MockHttpServletRequest request, Cookie cookie) {
+        request.setCookies(Stream.concat(
+                        request.getCookies() == null ? Stream.empty() : Arrays.stream(request.getCookies()),
+                        Stream.of(cookie))
+                .toArray(Cookie[]::new));
+    }
+
     /** A new official, for calls to a façade. */
     public Actor actor(Role role, String agency) {
         String login = "uji-" + Ids.next();
@@ -62,7 +86,7 @@ public class Persons {
     public RequestPostProcessor as(UUID account) {
         String token = sessions.open(account, "test", "JUnit").token();
         return request -> {
-            request.setCookies(new Cookie("andalan_session", token));
+            addCookie(request, new Cookie("andalan_session", token));
             return request;
         };
     }

@@ -1,7 +1,7 @@
 package id.andalan.identity.web;
 
+import static id.andalan.identity.Persons.form;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
@@ -50,7 +50,7 @@ class SignInPageTest {
                 .uri("/masuk")
                 .param("login", name)
                 .param("password", password)
-                .with(csrf())
+                .with(form())
                 .with(request -> {
                     request.setRemoteAddr(address);
                     return request;
@@ -126,7 +126,7 @@ class SignInPageTest {
                         .param("login", login)
                         .param("password", PASSWORD)
                         .param("lanjut", "//jahat.example")
-                        .with(csrf()))
+                        .with(form()))
                 .hasRedirectedUrl("/admin/audit");
     }
 
@@ -137,7 +137,7 @@ class SignInPageTest {
         assertThat(mvc.post()
                         .uri("/keluar")
                         .cookie(new Cookie("andalan_session", token))
-                        .with(csrf()))
+                        .with(form()))
                 .hasStatus(302);
         assertThat(sessions.find(token)).isEmpty();
     }
