@@ -89,7 +89,6 @@ class CategoryPart implements PackPart {
                 "validTo",
                 "overrides");
         pack.define(KIND, entry.text("code"), entry.place());
-        pack.refer(GROUP, entry.text("group"), entry.place());
         String color = entry.text("color");
         if (!COLORS.contains(color)) {
             pack.fault(entry.get("color").place(), "pack.choice", "color", color, String.join(", ", COLORS));
@@ -102,7 +101,7 @@ class CategoryPart implements PackPart {
         }
         return new Category(
                 entry.text("code"),
-                entry.text("group"),
+                entry.reference("group", GROUP),
                 entry.bilingual("name"),
                 entry.bilingual("description"),
                 entry.list("keywords").stream().map(YamlNode::text).toList(),
@@ -130,10 +129,9 @@ class CategoryPart implements PackPart {
         YamlNode agency = entry.get("agency");
         List<Category.Duty> general = new ArrayList<>();
         if (agency.isList()) {
-            entry.list("agency").forEach(one -> general.add(duty(one.only("agency", "from", "until"), city, pack)));
+            entry.list("agency").forEach(one -> general.add(duty(one.only("agency", "from", "until"), city)));
         } else {
-            pack.refer("agency", agency.text(), agency.place());
-            general.add(new Category.Duty(city, agency.text(), Validity.ALWAYS));
+            general.add(new Category.Duty(city, entry.reference("agency", AgencyPart.KIND), Validity.ALWAYS));
         }
         if (!Categories.covers(general, validity)) {
             pack.fault(agency.place(), "pack.category.gap");
@@ -141,14 +139,12 @@ class CategoryPart implements PackPart {
         List<Category.Duty> duties = new ArrayList<>(general);
         for (YamlNode one : entry.list("overrides")) {
             one.only("area", "agency", "from", "until");
-            pack.refer("region", one.text("area"), one.place());
-            duties.add(duty(one, one.text("area"), pack));
+            duties.add(duty(one, one.reference("area", "region")));
         }
         return duties;
     }
 
-    private static Category.Duty duty(YamlNode one, String area, PackReading pack) {
-        pack.refer("agency", one.text("agency"), one.place());
-        return new Category.Duty(area, one.text("agency"), one.validity("from", "until"));
+    private static Category.Duty duty(YamlNode one, String area) {
+        return new Category.Duty(area, one.reference("agency", AgencyPart.KIND), one.validity("from", "until"));
     }
 }

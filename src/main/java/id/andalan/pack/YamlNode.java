@@ -24,13 +24,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A place in a YAML file of a pack. Values are read as text: {@code 82.71} stays {@code 82.71}, quoted or not. */
 public final class YamlNode {
     private final Node node;
+    private final Place place;
     private final String file;
     private final PackReading pack;
     private final Map<String, Node> children = new HashMap<>();
 
-    private YamlNode(Node node, String file, PackReading pack) {
+    private YamlNode(Node node, Place place, PackReading pack) {
         this.node = node;
-        this.file = file;
+        this.place = place;
+        this.file = place.file();
         this.pack = pack;
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
@@ -48,7 +50,7 @@ public final class YamlNode {
         try {
             Node root = new Yaml(limits).compose(new StringReader(text));
             if (root instanceof MappingNode) {
-                return Optional.of(new YamlNode(root, file, pack));
+                return Optional.of(new YamlNode(root, new Place(file, 1), pack));
             }
             pack.fault(new Place(file, 1), "pack.yaml.mapping", "");
         } catch (MarkedYAMLException e) {
@@ -61,7 +63,11 @@ public final class YamlNode {
     }
 
     public Place place() {
-        return placeOf(node);
+        return place;
+    }
+
+    private YamlNode child(Node child) {
+        return new YamlNode(child, placeOf(child), pack);
     }
 
     private Place placeOf(Node at) {
@@ -80,7 +86,7 @@ public final class YamlNode {
     }
 
     public Optional<YamlNode> find(String key) {
-        return Optional.ofNullable(children.get(key)).map(child -> new YamlNode(child, file, pack));
+        return Optional.ofNullable(children.get(key)).map(this::child);
     }
 
     /** The part below {@code key}; a fault and an empty part when it is missing. */
@@ -89,7 +95,7 @@ public final class YamlNode {
             pack.fault(place(), "pack.empty", key);
             return new YamlNode(
                     new MappingNode(node.getTag(), List.of(), org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW),
-                    file,
+                    place,
                     pack);
         });
     }
@@ -101,9 +107,7 @@ public final class YamlNode {
 
     private List<YamlNode> entries() {
         if (node instanceof SequenceNode sequence) {
-            return sequence.getValue().stream()
-                    .map(child -> new YamlNode(child, file, pack))
-                    .toList();
+            return sequence.getValue().stream().map(this::child).toList();
         }
         pack.fault(place(), "pack.yaml.list");
         return List.of();
@@ -128,6 +132,13 @@ public final class YamlNode {
             pack.fault(place(), "pack.empty", key);
         }
         return child.map(YamlNode::text).orElse("");
+    }
+
+    /** The code below {@code key}, which must name something of this kind in the pack. */
+    public String reference(String key, String kind) {
+        String code = text(key);
+        find(key).ifPresent(child -> pack.refer(kind, code, child.place()));
+        return code;
     }
 
     public Optional<String> findText(String key) {

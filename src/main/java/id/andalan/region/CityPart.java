@@ -66,18 +66,16 @@ class CityPart implements PackPart {
                 "ramadanHours");
         YamlNode map = city.get("map").only("center", "zoom");
         YamlNode center = map.get("center").only("lat", "lon");
-        String code = city.text("code");
+        String code = city.reference("code", RegionPart.KIND);
         table.findCode()
                 .filter(known -> !known.equals(code))
                 .ifPresent(known -> pack.fault(city.place(), "pack.city.other", code, known));
         pack.setCity(code);
-        pack.refer("region", code, city.place());
-        pack.refer("region", city.text("province"), city.place());
         return new CityProfile(
                 code,
                 city.bilingual("name"),
                 city.text("shortName"),
-                city.text("province"),
+                city.reference("province", RegionPart.KIND),
                 city.bilingual("government"),
                 zone(city, pack),
                 city.text("zoneLabel"),
