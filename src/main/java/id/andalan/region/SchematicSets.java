@@ -4,11 +4,8 @@ import id.andalan.core.Ids;
 import id.andalan.pack.Fault.Place;
 import id.andalan.pack.PackReading;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,7 @@ class SchematicSets {
     private static final String FILE = "islands.geojson";
     private static final String ISLAND = "island";
     /** Raise it when the drawing itself changes. */
-    private static final String METHOD = "power-cells-1";
+    private static final String METHOD = "voronoi-1";
 
     private final BoundaryTable table;
     private final Clock clock;
@@ -72,6 +69,11 @@ class SchematicSets {
             pack.define(ISLAND, name, place);
             Geometry shape = feature.geometry();
             if (shape instanceof Polygon polygon) {
+                outlines.forEach((other, outline) -> {
+                    if (outline.intersects(polygon)) {
+                        pack.fault(place, "pack.island.overlap", name, other);
+                    }
+                });
                 outlines.put(name, polygon);
             } else if (shape != null) {
                 pack.fault(place, "pack.island.polygon", name);
@@ -101,17 +103,13 @@ class SchematicSets {
     }
 
     private static String digest(String islands, List<Region> wards) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(METHOD.getBytes(StandardCharsets.UTF_8));
-            digest.update(islands.getBytes(StandardCharsets.UTF_8));
-            for (Region ward : wards) {
-                String line = ward.code() + ward.island() + ward.point() + ward.areaKm2();
-                digest.update(line.getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        StringBuilder inputs = new StringBuilder(METHOD).append(islands);
+        for (Region ward : wards) {
+            inputs.append(ward.code())
+                    .append(ward.island())
+                    .append(ward.point())
+                    .append(ward.areaKm2());
         }
+        return Digests.sha256(inputs.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -17,10 +18,11 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
+import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
 
 /**
- * Draws ward boundaries where no official ones are at hand: each island's coarse outline is shared out between the wards' points in
- * proportion to the wards' published areas. Good enough to show a map and to find the ward of most points; never to be taken for the
+ * Draws ward boundaries where no official ones are at hand: every place on an island's coarse outline goes to the ward whose
+ * known point is nearest (a Voronoi diagram). Good enough to show a map and to find the ward of most points; never to be taken for the
  * official boundaries.
  */
 final class SchematicWards {
@@ -86,19 +88,10 @@ final class SchematicWards {
     /** The outline shared out between the wards; together the shapes fill it without gap or overlap. */
     private static Map<String, Geometry> share(Polygon outline, List<Region> wards, LocalMeters meters) {
         List<Coordinate> sites = wards.stream().map(ward -> at(ward, meters)).toList();
-        double average = wards.stream()
-                .flatMap(ward -> Stream.ofNullable(ward.areaKm2()))
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(1);
-        double[] sizes = wards.stream()
-                .mapToDouble(ward -> ward.areaKm2() == null ? average : ward.areaKm2())
-                .toArray();
-        PowerCells cells = PowerCells.fit(outline.getExteriorRing().getCoordinates(), sites, sizes);
         Map<String, List<Geometry>> faces = new TreeMap<>();
-        for (Polygon face : faces(outline, cells, sites.size())) {
-            int owner = cells.owner(face.getInteriorPoint().getCoordinate());
-            faces.computeIfAbsent(wards.get(owner).code(), code -> new ArrayList<>())
+        for (Polygon face : faces(outline, sites)) {
+            Coordinate inside = face.getInteriorPoint().getCoordinate();
+            faces.computeIfAbsent(nearest(inside, wards, meters), code -> new ArrayList<>())
                     .add(face);
         }
         Map<String, Geometry> shapes = new TreeMap<>();
@@ -106,20 +99,25 @@ final class SchematicWards {
         return shapes;
     }
 
-    /** All borders crossed with each other and cut into faces: what makes neighbours share their corners exactly. */
-    private static List<Polygon> faces(Polygon outline, PowerCells cells, int count) {
+    /** Outline and Voronoi borders crossed with each other and cut into faces: so neighbours share their corners exactly. */
+    private static List<Polygon> faces(Polygon outline, List<Coordinate> sites) {
+        VoronoiDiagramBuilder voronoi = new VoronoiDiagramBuilder();
+        voronoi.setSites(sites);
+        Envelope room = new Envelope(outline.getEnvelopeInternal());
+        room.expandBy(1_000);
+        voronoi.setClipEnvelope(room);
+        Geometry cells = voronoi.getDiagram(GEOMETRIES);
         List<Geometry> lines = new ArrayList<>();
-        lines.add(outline.getExteriorRing());
-        for (int i = 0; i < count; i++) {
-            Coordinate[] cell = cells.cell(i);
-            if (cell.length >= 4) {
-                lines.add(GEOMETRIES.createLineString(cell));
-            }
+        lines.add(outline.getBoundary());
+        for (int i = 0; i < cells.getNumGeometries(); i++) {
+            lines.add(cells.getGeometryN(i).getBoundary());
         }
-        Geometry noded = UnaryUnionNG.union(lines, GEOMETRIES, MILLIMETERS);
         Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(noded);
+        polygonizer.add(UnaryUnionNG.union(lines, GEOMETRIES, MILLIMETERS));
         Collection<?> polygons = polygonizer.getPolygons();
-        return polygons.stream().map(Polygon.class::cast).toList();
+        return polygons.stream()
+                .map(Polygon.class::cast)
+                .filter(face -> outline.contains(face.getInteriorPoint()))
+                .toList();
     }
 }
