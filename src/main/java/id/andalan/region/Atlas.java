@@ -15,6 +15,7 @@ final class Atlas {
     private final BoundarySet boundaries;
     private final Map<String, Geometry> shapes;
     private final WardIndex index;
+    private final WardMap map;
 
     Atlas(List<Region> regions, BoundarySet boundaries, Map<String, Geometry> shapes) {
         this.regions = List.copyOf(regions);
@@ -23,6 +24,7 @@ final class Atlas {
         this.boundaries = boundaries;
         this.shapes = Map.copyOf(shapes);
         this.index = new WardIndex(shapes);
+        this.map = WardMap.of(this);
     }
 
     List<Region> regions() {
@@ -39,6 +41,10 @@ final class Atlas {
 
     WardIndex index() {
         return index;
+    }
+
+    WardMap map() {
+        return map;
     }
 
     /** The newest row of a code. */

@@ -35,6 +35,18 @@ class BoundaryTable {
                 .optional();
     }
 
+    /** One change of the boundaries at a time. */
+    void lock() {
+        jdbc.sql("lock table region.boundary_set in share row exclusive mode").update();
+    }
+
+    String digest(UUID set) {
+        return jdbc.sql("select digest from region.boundary_set where id = ?")
+                .param(set)
+                .query(String.class)
+                .single();
+    }
+
     /** Digest of the newest schematic set: it is drawn anew only when its inputs changed. */
     Optional<String> schematicDigest() {
         return jdbc.sql("""

@@ -5,10 +5,8 @@ import id.andalan.core.Refusal;
 import id.andalan.pack.CityMemory;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Service;
 
 /** The door of the territory: regions by code and date, the ward of a point. Answers from memory, from any thread. */
@@ -104,6 +102,11 @@ public class Regions implements CityMemory {
         return Optional.empty();
     }
 
+    /** The wards as a GeoJSON document for maps. */
+    public WardMap map() {
+        return atlas().map();
+    }
+
     /** The boundaries in force; pages that draw them say so when they are schematic. */
     public BoundarySet boundaries() {
         return atlas().boundaries();
@@ -129,9 +132,11 @@ public class Regions implements CityMemory {
 
     @Override
     public void reload() {
-        boundaries.findInForce().ifPresent(set -> {
-            Map<String, Geometry> shapes = boundaries.shapes(set.id());
-            atlas = new Atlas(regions.list(), set, shapes);
-        });
+        boundaries.findInForce().ifPresent(set -> atlas = read(set));
+    }
+
+    /** The territory as the database has it now, with one set of boundaries. */
+    Atlas read(BoundarySet set) {
+        return new Atlas(regions.list(), set, boundaries.shapes(set.id()));
     }
 }
