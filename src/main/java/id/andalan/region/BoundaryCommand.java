@@ -148,6 +148,6 @@ class BoundaryCommand implements CliCommand {
     }
 
     private String text(String code, Object... args) {
-        return messages.getMessage(code, args, code, INDONESIAN);
+        return messages.getMessage(code, args, INDONESIAN);
     }
 }
