@@ -1,8 +1,10 @@
 package id.andalan.audit;
 
+import id.andalan.core.DatabaseReplaced;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +27,14 @@ class JournalBell implements SmartLifecycle {
 
     private final DataSource database;
     private final ObjectProvider<JournalSignal> signals;
+    private final ApplicationEventPublisher events;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    JournalBell(DataSource database, ObjectProvider<JournalSignal> signals) {
+    JournalBell(DataSource database, ObjectProvider<JournalSignal> signals, ApplicationEventPublisher events) {
         this.database = database;
         this.signals = signals;
+        this.events = events;
     }
 
     @Override
@@ -45,13 +50,17 @@ class JournalBell implements SmartLifecycle {
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(true);
                 statement.execute("listen " + Sealer.CHANNEL);
+                statement.execute("listen " + DatabaseReplaced.CHANNEL);
                 PGConnection postgres = connection.unwrap(PGConnection.class);
                 while (running) {
                     PGNotification[] notifications = postgres.getNotifications(PATIENCE_MILLIS);
                     if (notifications == null || notifications.length == 0) {
                         statement.execute("");
+                    } else if (Arrays.stream(notifications)
+                            .anyMatch(heard -> heard.getName().equals(DatabaseReplaced.CHANNEL))) {
+                        events.publishEvent(new DatabaseReplaced(this));
                     }
-                    all.forEach(JournalSignal::onSealed);
+                    all.forEach(JournalBell::ring);
                 }
                 statement.execute("unlisten *");
             } catch (SQLException e) {
@@ -60,6 +69,15 @@ class JournalBell implements SmartLifecycle {
                     pause();
                 }
             }
+        }
+    }
+
+    /** One that fails (the database may be away) keeps none of the others from hearing. */
+    private static void ring(JournalSignal signal) {
+        try {
+            signal.onSealed();
+        } catch (RuntimeException e) {
+            LOG.warn("{} did not hear the journal bell: {}", signal.getClass().getSimpleName(), e.getMessage());
         }
     }
 

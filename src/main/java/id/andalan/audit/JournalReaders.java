@@ -1,5 +1,6 @@
 package id.andalan.audit;
 
+import id.andalan.database.DatabaseAway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class JournalReaders implements SmartLifecycle, JournalSignal {
                             "listener {} failed, the same entries come again ({} in a row)",
                             listener.name(),
                             failures,
-                            e);
+                            DatabaseAway.shortly(e));
                 }
             }
             try {

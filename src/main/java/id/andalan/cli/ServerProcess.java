@@ -1,5 +1,6 @@
 package id.andalan.cli;
 
+import id.andalan.core.DatabaseReplaced;
 import id.andalan.database.DataFolder;
 import id.andalan.database.Database;
 import id.andalan.database.DatabaseAddress;
@@ -10,15 +11,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The life of a server process: database first, application on top; at the end the other way round. */
 public final class ServerProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
+
     /** What residents and officers open first: makes the training know those classes too. */
     private static final List<String> TRAINING = List.of(
             "/",
@@ -42,7 +48,15 @@ public final class ServerProcess {
         Database database = Database.forServer(DataFolder.fromEnvironment(), System.getenv());
         // Spring's own hook would race with the one that stops PostgreSQL: one hook, in the right order.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "stop"));
-        running = application(source, database.address()).run("--andalan.jobs=true");
+        Semaphore replaced = new Semaphore(0);
+        SpringApplication application = application(source, database.address());
+        application.addListeners(new OnReplaced(replaced));
+        while (true) {
+            running = application.run("--andalan.jobs=true");
+            replaced.acquireUninterruptibly();
+            LOG.info("Basis data dipulihkan dari cadangan; Andalan memuat ulang dirinya …");
+            running.close();
+        }
     }
 
     private static void stop(Database database) {
@@ -55,7 +69,7 @@ public final class ServerProcess {
             Runtime.getRuntime().halt(130);
             return;
         }
-        LoggerFactory.getLogger(ServerProcess.class).info("Andalan berhenti …");
+        LOG.info("Andalan berhenti …");
         context.close();
         database.close();
     }
@@ -95,5 +109,13 @@ public final class ServerProcess {
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(address.settings());
         return application;
+    }
+
+    /** A class, not a lambda: Spring reads from it which events it wants. */
+    private record OnReplaced(Semaphore bell) implements ApplicationListener<DatabaseReplaced> {
+        @Override
+        public void onApplicationEvent(DatabaseReplaced event) {
+            bell.release();
+        }
     }
 }

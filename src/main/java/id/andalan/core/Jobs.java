@@ -1,5 +1,6 @@
 package id.andalan.core;
 
+import id.andalan.database.DatabaseAway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class Jobs implements SmartLifecycle {
             } catch (RuntimeException e) {
                 failures++;
                 if (running) {
-                    LOG.warn("job {} failed, tried again ({} in a row)", job.name(), failures, e);
+                    LOG.warn("job {} failed, tried again ({} in a row)", job.name(), failures, DatabaseAway.shortly(e));
                 }
             }
             try {

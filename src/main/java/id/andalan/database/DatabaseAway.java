@@ -2,6 +2,7 @@ package id.andalan.database;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells "the database is away for now" from every other fault: the caller should come again, nothing is wrong with the request. */
 public final class DatabaseAway {
@@ -25,6 +26,24 @@ public final class DatabaseAway {
             at = at.getCause();
         }
         return false;
+    }
+
+    /** The failure as it should be logged: without its long trace when only the database is away, as it comes again and again. */
+    public static Throwable shortly(RuntimeException failure) {
+        return isCauseOf(failure) ? new Away(failure.getMessage()) : failure;
+    }
+
+    private static final class Away extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Away(@Nullable String message) {
+            super(message, null, false, false);
+        }
+
+        @Override
+        public String toString() {
+            return "database away: " + getMessage();
+        }
     }
 
     private static boolean isAway(SQLException failure) {
