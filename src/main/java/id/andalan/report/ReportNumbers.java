@@ -2,6 +2,9 @@ package id.andalan.report;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,5 +35,16 @@ class ReportNumbers {
             end = next + BLOCK;
         }
         return next++;
+    }
+
+    /** At least {@code count} serial numbers for one caller, in blocks as the database gives them out. */
+    PrimitiveIterator.OfLong reserve(int count) {
+        List<Long> blocks = jdbc.sql("select nextval('report.number_block') from generate_series(1, ?)")
+                .param((count + BLOCK - 1) / BLOCK)
+                .query(Long.class)
+                .list();
+        return blocks.stream()
+                .flatMapToLong(first -> LongStream.range(first, first + BLOCK))
+                .iterator();
     }
 }

@@ -12,8 +12,12 @@ class TallyTable {
         this.jdbc = jdbc;
     }
 
-    /** Moves all changes into the tallies, in the caller's transaction; one caller at a time. */
+    /** Moves all changes into the tallies, in the caller's transaction; another caller waits. */
     void fold() {
+        // Two folds at once would wait on each other's cells in a circle.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('report.tally'))")
+                .query((row, n) -> n)
+                .list();
         int changed = jdbc.sql("""
                 with taken as (delete from report.tally_change returning *),
                 total as (
