@@ -21,7 +21,7 @@ class DeadlineQuery {
     List<String> toEscalate(Instant now, int most) {
         return jdbc.sql("""
                 select number from report.report
-                where due_at is not null and escalation < 2 and due_at < :now
+                where open and escalation < 2 and due_at < :now
                   and (escalation = 0 or due_at < :longAgo)
                 order by due_at limit :most""")
                 .param("now", Timestamp.from(now))

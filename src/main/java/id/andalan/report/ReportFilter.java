@@ -110,7 +110,7 @@ public record ReportFilter(
         add(parts, values, "filed_at < :filedTo", "filedTo", sql(time.filedTo));
         add(parts, values, "resolved_at >= :resolvedFrom", "resolvedFrom", sql(time.resolvedFrom));
         add(parts, values, "resolved_at < :resolvedTo", "resolvedTo", sql(time.resolvedTo));
-        add(parts, values, "due_at < :now", "now", overdue ? sql(now) : null);
+        add(parts, values, "open and due_at < :now", "now", overdue ? sql(now) : null);
         if (text != null) {
             parts.add("(number = :number or description ilike :text)");
             values.put("number", ReportNumber.normal(text));

@@ -42,29 +42,24 @@ create table report.report (
     version      integer          not null
 ) with (fillfactor = 85);
 
+-- Every index costs each step of a report's life; these are the ones that a page or a job cannot do without.
 -- The public list, newest first, alone or by ward, category or agency.
 create index report_filed on report.report (filed_at desc, id desc);
 create index report_ward on report.report (ward, filed_at desc, id desc);
 create index report_category on report.report (category, filed_at desc, id desc);
 create index report_agency on report.report (agency, filed_at desc, id desc);
--- The officer's inbox, most urgent deadline first, and what is overdue anywhere.
-create index report_inbox on report.report (agency, due_at) include (ward, category) where open;
--- The open ones on the public list and on a map of similar reports nearby.
-create index report_open on report.report (filed_at desc, id desc) include (ward, category, agency, status) where open;
+-- The officer's inbox, most urgent deadline first; what is overdue, anywhere or with one agency; deadlines to watch.
+create index report_inbox on report.report (agency, due_at) include (ward, category, status, escalation) where open;
 -- Points of a map at street level; similar reports nearby.
 create index report_tile on report.report (tile_x, tile_y);
 -- Resolved today, median time to resolve.
 create index report_resolved on report.report (resolved_at) include (filed_at, ward, category, agency, status) where resolved_at is not null;
--- Deadlines to watch, and resolved reports that close by themselves.
-create index report_due on report.report (due_at) include (ward, category, agency, status) where due_at is not null;
--- Missed deadlines that the city's leader has not been told of.
-create index report_escalation on report.report (due_at) where due_at is not null and escalation < 2;
+-- Resolved reports that close by themselves.
 create index report_confirm on report.report (resolved_at) where status = 'resolved';
 -- What one account or contact filed; what an import brought.
 create index report_account on report.report (account_id, filed_at desc) where account_id is not null;
 create index report_contact on report.report (contact_id) where contact_id is not null;
 create index report_import on report.report (import_id, external_id) where import_id is not null;
-create index report_sample on report.report (id) where sample;
 
 -- The life of a report as people read it; one row per step, never changed. Written in one statement with its report and removed with
 -- it by a trigger; a foreign key would lock the report's row at every step.
@@ -147,6 +142,10 @@ begin
 end $$;
 create function report.tally_update() returns trigger language plpgsql as $$
 begin
+    if old.status = new.status and old.agency = new.agency and old.ward = new.ward and old.category = new.category
+        and old.tile_x = new.tile_x and old.tile_y = new.tile_y then
+        return null;
+    end if;
     insert into report.tally_change
     values (old.ward, old.agency, old.category, old.status, old.tile_x, old.tile_y, -1, -(old.lat * 1e6)::bigint, -(old.lon * 1e6)::bigint),
            (new.ward, new.agency, new.category, new.status, new.tile_x, new.tile_y, 1, (new.lat * 1e6)::bigint, (new.lon * 1e6)::bigint);
@@ -156,10 +155,8 @@ create trigger tally_insert after insert on report.report referencing new table 
     for each statement execute function report.tally_insert();
 create trigger tally_delete after delete on report.report referencing old table as removed
     for each statement execute function report.tally_delete();
-create trigger tally_update after update on report.report for each row
-    when (old.status is distinct from new.status or old.agency is distinct from new.agency or old.ward is distinct from new.ward
-          or old.category is distinct from new.category or old.tile_x <> new.tile_x or old.tile_y <> new.tile_y)
-    execute function report.tally_update();
+-- The comparison stands in the function: a WHEN clause is parsed anew by every statement.
+create trigger tally_update after update on report.report for each row execute function report.tally_update();
 
 -- Emptied cells are swept after each fold.
 create index tally_tile_empty on report.tally_tile (n) where n = 0;
