@@ -28,8 +28,10 @@ final class Progress implements AutoCloseable {
         this.shownAt = start;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // NullAway and the compiler disagree whether it can be null
     static Progress onTerminal(long total) {
-        return new Progress(System.err, System.console().isTerminal(), total);
+        java.io.Console console = System.console();
+        return new Progress(System.err, console != null && console.isTerminal(), total);
     }
 
     void advance(long rows) {
