@@ -27,7 +27,7 @@ class ReportFigureQuery {
         ReportFilter.Condition where = filter.condition(now);
         String what = filter.isTallied()
                 ? "select coalesce(sum(n), 0)::bigint from " + TALLY
-                : "select count(*) from report.report";
+                : "select count(*) from " + ReportMoment.rows(filter);
         return jdbc.sql(what + " where " + where.sql())
                 .params(where.values())
                 .query(Long.class)
@@ -40,11 +40,23 @@ class ReportFigureQuery {
         String what = filter.isTallied()
                 ? "select %s as code, sum(n)::bigint as n from %s where %s group by 1 having sum(n) <> 0"
                         .formatted(column, TALLY, where.sql())
-                : "select %s as code, count(*) as n from report.report where %s group by 1"
-                        .formatted(column, where.sql());
+                : "select %s as code, count(*) as n from %s where %s group by 1"
+                        .formatted(column, ReportMoment.rows(filter), where.sql());
         return jdbc.sql(what + " order by n desc, code")
                 .params(where.values())
                 .query(Part.class)
+                .list();
+    }
+
+    record Kept(String agency, long resolved, long inTime) {}
+
+    List<Kept> kept(ReportFilter filter, Instant now) {
+        ReportFilter.Condition where = filter.condition(now);
+        return jdbc.sql("""
+                select agency, count(*) as resolved, count(*) filter (where resolved_at <= resolve_due) as in_time
+                from report.report where resolved_at is not null and %s group by 1""".formatted(where.sql()))
+                .params(where.values())
+                .query(Kept.class)
                 .list();
     }
 

@@ -42,6 +42,17 @@ public class ReportFigures {
         return counts;
     }
 
+    /** How many of an agency's resolved reports were resolved before their deadline. */
+    public record Kept(long resolved, long inTime) {}
+
+    /** By code of the agency, of the resolved reports that the filter shows. */
+    public Map<String, Kept> keptDeadlines(ReportFilter filter) {
+        Map<String, Kept> kept = new LinkedHashMap<>();
+        query.kept(filter, clock.instant())
+                .forEach(part -> kept.put(part.agency(), new Kept(part.resolved(), part.inTime())));
+        return kept;
+    }
+
     /** Median time from filing to resolution, of the resolved reports that the filter shows; empty when there are none. */
     public Optional<Duration> medianResolution(ReportFilter filter) {
         return query.medianResolution(filter, clock.instant());

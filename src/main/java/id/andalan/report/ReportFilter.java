@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue only those whose running deadline has passed
  * @param without codes of categories that are left out
  * @param text words in the description, or a tracking number
+ * @param asOf null: as things stand now; else states and deadlines as they stood at that moment, of the reports filed before it
  */
 public record ReportFilter(
         Set<ReportStatus> statuses,
@@ -25,7 +26,8 @@ public record ReportFilter(
         Time time,
         boolean overdue,
         Set<String> without,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable Instant asOf) {
     public static final ReportFilter ALL = new ReportFilter(Set.of(), Area.ALL, Time.ALL, false, Set.of(), null);
     public static final ReportFilter OPEN = ALL.withStatuses(ReportStatus.OPEN);
 
@@ -51,45 +53,65 @@ public record ReportFilter(
         public static final Time ALL = new Time(null, null, null, null);
     }
 
+    public ReportFilter(
+            Set<ReportStatus> statuses,
+            Area area,
+            Time time,
+            boolean overdue,
+            Set<String> without,
+            @Nullable String text) {
+        this(statuses, area, time, overdue, without, text, null);
+    }
+
     public ReportFilter {
         statuses = statuses.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(statuses));
     }
 
     public ReportFilter withStatuses(Set<ReportStatus> some) {
-        return new ReportFilter(some, area, time, overdue, without, text);
+        return new ReportFilter(some, area, time, overdue, without, text, asOf);
     }
 
     public ReportFilter withArea(Area other) {
-        return new ReportFilter(statuses, other, time, overdue, without, text);
+        return new ReportFilter(statuses, other, time, overdue, without, text, asOf);
     }
 
     public ReportFilter withTime(Time other) {
-        return new ReportFilter(statuses, area, other, overdue, without, text);
+        return new ReportFilter(statuses, area, other, overdue, without, text, asOf);
     }
 
     public ReportFilter onlyOverdue() {
-        return new ReportFilter(statuses, area, time, true, without, text);
+        return new ReportFilter(statuses, area, time, true, without, text, asOf);
     }
 
     public ReportFilter without(Set<String> categories) {
-        return new ReportFilter(statuses, area, time, overdue, categories, text);
+        return new ReportFilter(statuses, area, time, overdue, categories, text, asOf);
     }
 
     public ReportFilter withText(@Nullable String words) {
         return new ReportFilter(
-                statuses, area, time, overdue, without, words == null || words.isBlank() ? null : words.strip());
+                statuses, area, time, overdue, without, words == null || words.isBlank() ? null : words.strip(), asOf);
+    }
+
+    /**
+     * As things stood at a moment. Ward, category and agency are today's; a deadline that was moved since (an answer, a reopening)
+     * counts as it is now.
+     */
+    public ReportFilter asOf(@Nullable Instant moment) {
+        return new ReportFilter(statuses, area, time, overdue, without, text, moment);
     }
 
     /** Whether the tallies know the answer: they hold ward, agency, category and state, no times and no texts. */
     boolean isTallied() {
-        return !overdue && text == null && time.equals(Time.ALL);
+        return !overdue && text == null && asOf == null && time.equals(Time.ALL);
     }
 
     /** The condition in SQL with named parameters, over the columns of {@code report.report} (or a tally, if {@link #isTallied}). */
     Condition condition(Instant now) {
         List<String> parts = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
-        if (!statuses.isEmpty()) {
+        if (asOf != null) {
+            ReportMoment.add(this, asOf, parts, values);
+        } else if (!statuses.isEmpty()) {
             if (statuses.equals(ReportStatus.OPEN) && !isTallied()) {
                 parts.add("open");
             } else {
@@ -110,7 +132,7 @@ public record ReportFilter(
         add(parts, values, "filed_at < :filedTo", "filedTo", sql(time.filedTo));
         add(parts, values, "resolved_at >= :resolvedFrom", "resolvedFrom", sql(time.resolvedFrom));
         add(parts, values, "resolved_at < :resolvedTo", "resolvedTo", sql(time.resolvedTo));
-        add(parts, values, "open and due_at < :now", "now", overdue ? sql(now) : null);
+        add(parts, values, "open and due_at < :now", "now", overdue && asOf == null ? sql(now) : null);
         if (text != null) {
             parts.add("(number = :number or description ilike :text)");
             values.put("number", ReportNumber.normal(text));

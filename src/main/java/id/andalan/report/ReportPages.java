@@ -67,4 +67,9 @@ public class ReportPages {
         List<ReportView> page = found.subList(0, most);
         return new Page(page, new Mark(page.getLast().filedAt(), page.getLast().id()));
     }
+
+    /** The last that were resolved, newest first; the filter should bound the time of their resolution. */
+    public List<ReportView> lastResolved(ReportFilter filter, int size) {
+        return query.lastResolved(filter, Math.clamp(size, 1, MOST), clock.instant());
+    }
 }

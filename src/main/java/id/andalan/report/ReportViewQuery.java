@@ -45,6 +45,16 @@ class ReportViewQuery {
         return select.query(ReportViewQuery::view).list();
     }
 
+    List<ReportView> lastResolved(ReportFilter filter, int size, Instant now) {
+        ReportFilter.Condition where = filter.condition(now);
+        return jdbc.sql("select " + COLUMNS + " from report.report where resolved_at is not null and " + where.sql()
+                        + " order by resolved_at desc limit :size")
+                .params(where.values())
+                .param("size", size)
+                .query(ReportViewQuery::view)
+                .list();
+    }
+
     private static ReportView view(ResultSet row, int n) throws SQLException {
         return new ReportView(
                 row.getObject(1, UUID.class),

@@ -11,55 +11,55 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers, money and times as people here write them: 1.284 · Rp 25.000 · 14 April 2026, 10.12 WIT. */
-final class Formats {
+public final class Formats {
     private final Locale locale;
     private final ZoneId zone;
     private final Clock clock;
     private final boolean english;
 
-    Formats(Locale locale, ZoneId zone, Clock clock) {
+    public Formats(Locale locale, ZoneId zone, Clock clock) {
         this.locale = locale;
         this.zone = zone;
         this.clock = clock;
         this.english = locale.getLanguage().equals("en");
     }
 
-    String number(long value) {
+    public String number(long value) {
         return NumberFormat.getIntegerInstance(locale).format(value);
     }
 
-    String decimal(double value, int digits) {
+    public String decimal(double value, int digits) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(digits);
         return format.format(value);
     }
 
-    String rupiah(long rupiah) {
+    public String rupiah(long rupiah) {
         return (rupiah < 0 ? "−" : "") + "Rp " + number(Math.abs(rupiah));
     }
 
-    String date(LocalDate date) {
+    public String date(LocalDate date) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
     }
 
-    String date(Instant at) {
+    public String date(Instant at) {
         return date(at.atZone(zone).toLocalDate());
     }
 
-    String weekday(Instant at) {
+    public String weekday(Instant at) {
         return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale).format(at.atZone(zone));
     }
 
-    String clockTime(Instant at) {
+    public String clockTime(Instant at) {
         return DateTimeFormatter.ofPattern(english ? "HH:mm" : "HH.mm", locale).format(at.atZone(zone));
     }
 
-    String dateTime(Instant at) {
+    public String dateTime(Instant at) {
         return date(at) + ", " + clockTime(at) + " " + zoneName();
     }
 
     /** For dense tables: today's times as a time, this year's dates without the year. */
-    String brief(Instant at) {
+    public String brief(Instant at) {
         ZonedDateTime then = at.atZone(zone);
         ZonedDateTime now = clock.instant().atZone(zone);
         if (then.toLocalDate().equals(now.toLocalDate())) {
@@ -71,7 +71,7 @@ final class Formats {
     }
 
     /** WIB, WITA or WIT; another zone by its offset. */
-    String zoneName() {
+    public String zoneName() {
         return DateTimeFormatter.ofPattern("z", Languages.INDONESIAN)
                 .format(clock.instant().atZone(zone));
     }

@@ -43,7 +43,7 @@ final class Access {
             signedIn("ANY", "/akun", "/akun/**", "/pemberitahuan", "/pemberitahuan/**"),
             // Handling: rows of the own agency, of all for the leader, who is where a breached deadline ends
             only("ANY", List.of("/kerja", "/kerja/**"), OFFICER, AGENCY_HEAD, LEADER),
-            only("GET", List.of("/pusat", "/pusat/**"), LEADER, ADMIN, AUDITOR),
+            only("GET", List.of("/pusat", "/pusat/**"), LEADER, ADMIN, AUDITOR, AGENCY_HEAD),
             // Keeping the system
             only("GET", List.of("/admin"), ADMIN, AUDITOR),
             only("GET", List.of("/admin/audit", "/admin/audit.csv"), ADMIN, AUDITOR),

@@ -33,7 +33,8 @@ import org.springframework.util.MultiValueMap;
  * A filter in the query string of an address, the same names everywhere, so that the link of a figure is the filter of the list behind
  * it: {@code status} (repeatable; {@code terbuka} is every open one), {@code kelurahan}, {@code kecamatan}, {@code opd},
  * {@code kategori}, {@code dari} and {@code sampai} (days filed, both included), {@code selesai_dari} and {@code selesai_sampai} (days
- * resolved), {@code terlambat=1}, {@code cari}. Times may also be instants (ISO 8601); {@code sampai} then ends before it.
+ * resolved), {@code terlambat=1}, {@code cari}, {@code pada} (as things stood at the end of
+ * that day). Times may also be instants (ISO 8601); {@code sampai} then ends before it.
  */
 @Component
 @NamedInterface("filter")
@@ -53,7 +54,8 @@ public class FilterParameters {
             "selesai_dari",
             "selesai_sampai",
             "terlambat",
-            "cari");
+            "cari",
+            "pada");
 
     private static final int LONGEST_TEXT = 100;
     private static final int FIRST_YEAR = 1990;
@@ -85,7 +87,7 @@ public class FilterParameters {
                 overdue(values),
                 Set.of(),
                 null);
-        return filter.withText(text(values));
+        return filter.withText(text(values)).asOf(time(values, "pada", 1));
     }
 
     /** The same for everybody: reports of hidden kinds are not there. */
@@ -125,6 +127,7 @@ public class FilterParameters {
         add(query, "selesai_sampai", day(filter.time().resolvedTo(), 1));
         add(query, "terlambat", filter.overdue() ? "1" : null);
         add(query, "cari", filter.text());
+        add(query, "pada", day(filter.asOf(), 1));
         return query.toString();
     }
 
