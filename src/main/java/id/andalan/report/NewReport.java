@@ -15,6 +15,8 @@ public record NewReport(String category, Place place, String description, Origin
     /** As Open311 GeoReport v2 allows. */
     public static final int MAX_DESCRIPTION = 4_000;
 
+    public static final int MIN_DESCRIPTION = 5;
+
     /** What people call a place needs no more. */
     public static final int MAX_ADDRESS = 300;
 

@@ -57,7 +57,7 @@ class PackRules implements CityRules {
         Double lat = place.lat();
         Double lon = place.lon();
         if (lat != null && lon != null) {
-            Located located = regions.locate(lat, lon);
+            Located located = locate(lat, lon);
             return new Placed(located.ward().code(), lat, lon, "pin");
         }
         String ward = place.ward();
@@ -72,6 +72,14 @@ class PackRules implements CityRules {
         Region.Point point =
                 regions.pointOf(region.code()).orElseThrow(() -> Refusal.at("ward", "report.place.required"));
         return new Placed(region.code(), point.lat(), point.lon(), "ward");
+    }
+
+    private Located locate(double lat, double lon) {
+        try {
+            return regions.locate(lat, lon);
+        } catch (Refusal refusal) {
+            throw Refusal.at("place", refusal.code(), refusal.args());
+        }
     }
 
     @Override

@@ -30,9 +30,13 @@ public class ReportLinks {
     }
 
     boolean opens(String link, Report report) {
+        return opens(link, report.id());
+    }
+
+    boolean opens(String link, UUID id) {
         String secret = link.substring(link.indexOf('.') + 1);
         return MessageDigest.isEqual(
-                secret(report.id()).getBytes(StandardCharsets.US_ASCII), secret.getBytes(StandardCharsets.UTF_8));
+                secret(id).getBytes(StandardCharsets.US_ASCII), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     static String number(String link) {

@@ -1,10 +1,12 @@
 package id.andalan.report;
 
+import id.andalan.core.Actor;
 import id.andalan.core.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,10 +18,12 @@ public class ReportPages {
     public static final int MOST = 1_000;
 
     private final ReportViewQuery query;
+    private final CityRules city;
     private final Clock clock;
 
-    ReportPages(ReportViewQuery query, Clock clock) {
+    ReportPages(ReportViewQuery query, CityRules city, Clock clock) {
         this.query = query;
+        this.city = city;
         this.clock = clock;
     }
 
@@ -55,6 +59,23 @@ public class ReportPages {
 
     public ReportView get(String number) {
         return query.find(ReportNumber.normal(number)).orElseThrow(() -> new NotFound("report " + number));
+    }
+
+    /** As {@link #get}; of a kind that names persons it is there only for those who lead, check or handle it. */
+    public ReportView get(Actor actor, String number) {
+        return find(actor, number).orElseThrow(() -> new NotFound("report " + number));
+    }
+
+    public Optional<ReportView> find(Actor actor, String number) {
+        return query.find(ReportNumber.normal(number))
+                .filter(report -> !city.hiddenCategories().contains(report.category())
+                        || actor.seesAllAgencies()
+                        || report.agency().equals(actor.agency()));
+    }
+
+    /** The tracking number of a report. */
+    public String number(UUID id) {
+        return query.number(id);
     }
 
     /** Newest first. */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 /** Reads reports for people: one by number, or a page of a filter, newest first. */
 @Repository
 class ReportViewQuery {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             id, number, status, category, ward, agency, lat, lon, address, description, filed_at, updated_at, response_due,
             resolve_due, due_at, resolved_at, followers, photos, urgency, escalation, sample, version""";
 
@@ -29,6 +29,13 @@ class ReportViewQuery {
                 .param(number)
                 .query(ReportViewQuery::view)
                 .optional();
+    }
+
+    String number(UUID id) {
+        return jdbc.sql("select number from report.report where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     /** The page behind {@code after}; null: the first. */
@@ -55,7 +62,7 @@ class ReportViewQuery {
                 .list();
     }
 
-    private static ReportView view(ResultSet row, int n) throws SQLException {
+    static ReportView view(ResultSet row, int n) throws SQLException {
         return new ReportView(
                 row.getObject(1, UUID.class),
                 row.getString(2),

@@ -383,8 +383,8 @@ public class Reports {
 
     private static void checkText(String description) {
         int length = description.strip().length();
-        if (length < 5) {
-            throw Refusal.at("description", "report.description.short", 5);
+        if (length < NewReport.MIN_DESCRIPTION) {
+            throw Refusal.at("description", "report.description.short", NewReport.MIN_DESCRIPTION);
         }
         if (length > NewReport.MAX_DESCRIPTION) {
             throw Refusal.at("description", "report.description.long", NewReport.MAX_DESCRIPTION);

@@ -54,6 +54,10 @@ public final class Formats {
         return DateTimeFormatter.ofPattern(english ? "HH:mm" : "HH.mm", locale).format(at.atZone(zone));
     }
 
+    String moment(Instant at) {
+        return weekday(at) + ", " + clockTime(at) + " " + zoneName();
+    }
+
     public String dateTime(Instant at) {
         return date(at) + ", " + clockTime(at) + " " + zoneName();
     }
@@ -74,6 +78,10 @@ public final class Formats {
     public String zoneName() {
         return DateTimeFormatter.ofPattern("z", Languages.INDONESIAN)
                 .format(clock.instant().atZone(zone));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Duration since(Instant at) {

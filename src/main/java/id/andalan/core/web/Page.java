@@ -139,6 +139,15 @@ public final class Page {
         return formats.dateTime(at);
     }
 
+    /** Selasa, 14 April 2026, 10.12 WIT: for deadlines, where the weekday helps to plan. */
+    public String moment(Instant at) {
+        return formats.moment(at);
+    }
+
+    public Instant now() {
+        return formats.now();
+    }
+
     /** 10.12 */
     public String clockTime(Instant at) {
         return formats.clockTime(at);

@@ -50,7 +50,12 @@ final class Access {
             only("ANY", List.of("/admin/**"), ADMIN),
             // Other systems: a key needs the scope; where anyone may enter, a request without a key may too
             anyone("GET", "/api/openapi.json", "/api/openapi.yaml", "/api"),
-            keys("GET", true, List.of("/api/v1/reports", "/api/v1/reports/*"), REPORTS_READ, REPORTS_HANDLE),
+            keys(
+                    "GET",
+                    true,
+                    List.of("/api/v1/reports", "/api/v1/reports/*", "/api/v1/reports/*/steps"),
+                    REPORTS_READ,
+                    REPORTS_HANDLE),
             keys("POST", true, List.of("/api/v1/reports"), REPORTS_WRITE),
             keys("ANY", false, List.of("/api/v1/work/**", "/api/v1/reports/*/**"), REPORTS_HANDLE),
             anyone("GET", "/api/v1/**"),

@@ -2,6 +2,8 @@ package id.andalan.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
@@ -10,18 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Headers implements HeaderWriter {
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    private static final Pattern ORIGIN = Pattern.compile("https?://(\\{s}\\.)?[A-Za-z0-9.-]+(:\\d+)?");
     private static final String YEAR = "max-age=31536000; includeSubDomains";
 
     private final String pagePolicy;
 
-    /** The tiles are the origin of the map tile server (andalan.map.tile-origin), when the city uses one; else empty */
-    Headers(@Value("${andalan.map.tile-origin:}") String tiles) {
+    /** Maps may fetch their tiles from the city's tile server (andalan.map.tiles), when it names one. */
+    Headers(@Value("${andalan.map.tiles:}") String tiles) {
         this.pagePolicy = String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'self'",
                 "style-src 'self'",
-                ("img-src 'self' data: blob: " + tiles).strip(),
+                ("img-src 'self' data: blob: " + origin(tiles)).strip(),
                 "font-src 'self'",
                 "connect-src 'self'",
                 "manifest-src 'self'",
@@ -29,6 +32,12 @@ class Headers implements HeaderWriter {
                 "form-action 'self'",
                 "base-uri 'none'",
                 "frame-ancestors 'none'");
+    }
+
+    /** Of {@code https://{s}.tiles.example/{z}/{x}/{y}.png}: {@code https://*.tiles.example}; empty for anything that is no address. */
+    static String origin(String tiles) {
+        Matcher address = ORIGIN.matcher(tiles.strip());
+        return address.lookingAt() ? address.group().replace("{s}", "*") : "";
     }
 
     @Override
