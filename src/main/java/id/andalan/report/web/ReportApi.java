@@ -107,8 +107,8 @@ class ReportApi {
     }
 
     @GetMapping("/{number}")
-    ReportView get(@PathVariable String number) {
-        return pages.get(number);
+    ReportView get(Actor actor, @PathVariable String number) {
+        return pages.get(actor, number);
     }
 
     @PostMapping("/{number}/assign")

@@ -41,14 +41,6 @@ class FramePagesTest {
     }
 
     @Test
-    void theNumberLeadsToItsReport() {
-        assertThat(browser.get().uri("/cek").param("nomor", " abc/1?x ").exchange())
-                .hasStatus(302)
-                .redirectedUrl()
-                .isEqualTo("/laporan/ABC%2F1%3FX");
-    }
-
-    @Test
     void oneSentenceIsShownOnceAfterARedirect() throws Exception {
         MvcTestResult page = browser.get()
                 .uri("/")
