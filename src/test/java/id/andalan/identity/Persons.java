@@ -84,11 +84,16 @@ public class Persons {
     }
 
     public RequestPostProcessor as(UUID account) {
-        String token = sessions.open(account, "test", "JUnit").token();
+        String token = session(account);
         return request -> {
             addCookie(request, new Cookie("andalan_session", token));
             return request;
         };
+    }
+
+    /** The value of the cookie {@code andalan_session} of a new session. */
+    public String session(UUID account) {
+        return sessions.open(account, "test", "JUnit").token();
     }
 
     /** A program with a new key that has these scopes and, unless null, is bound to that agency. */
