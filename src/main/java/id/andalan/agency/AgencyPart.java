@@ -66,10 +66,7 @@ class AgencyPart implements PackPart {
             agencies.add(agency);
         }
         circles(agencies, places, pack);
-        table.list().stream()
-                .map(Agency::code)
-                .filter(code -> !places.containsKey(code))
-                .forEach(code -> pack.fault(new Place(FILE, 0), "pack.agency.vanished", code));
+        pack.keep(KIND, table.list().stream().map(Agency::code).toList(), FILE);
         return () -> {
             table.replace(agencies);
             editions.changed(Agencies.MEMORY);

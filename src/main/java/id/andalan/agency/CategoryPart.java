@@ -2,7 +2,6 @@ package id.andalan.agency;
 
 import id.andalan.core.Validity;
 import id.andalan.pack.Editions;
-import id.andalan.pack.Fault.Place;
 import id.andalan.pack.PackPart;
 import id.andalan.pack.PackReading;
 import id.andalan.pack.YamlNode;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads {@code report-categories.yaml}. */
@@ -54,20 +52,12 @@ class CategoryPart implements PackPart {
             for (YamlNode entry : file.list("categories")) {
                 categories.add(category(entry, city.orElse(""), pack));
             }
-            vanished(categories, pack);
+            pack.keep(KIND, table.list().stream().map(Category::code).toList(), FILE);
         });
         return () -> {
             table.replace(groups, categories);
             editions.changed(Categories.MEMORY);
         };
-    }
-
-    private void vanished(List<Category> categories, PackReading pack) {
-        Set<String> codes = categories.stream().map(Category::code).collect(Collectors.toSet());
-        table.list().stream()
-                .map(Category::code)
-                .filter(code -> !codes.contains(code))
-                .forEach(code -> pack.fault(new Place(FILE, 0), "pack.category.vanished", code));
     }
 
     private static Category category(YamlNode entry, String city, PackReading pack) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,20 @@ public final class PackReading {
 
     public boolean isDefined(String kind, String code) {
         return defined.getOrDefault(kind, Map.of()).containsKey(code);
+    }
+
+    /**
+     * Codes that were loaded once may be closed but must not vanish: old records point to them. Called when all of the kind are
+     * defined; says nothing when none is, since then the file could not be read.
+     */
+    public void keep(String kind, Collection<String> loaded, String file) {
+        Map<String, Place> now = defined.getOrDefault(kind, Map.of());
+        if (!now.isEmpty()) {
+            loaded.stream()
+                    .distinct()
+                    .filter(code -> !now.containsKey(code))
+                    .forEach(code -> fault(new Place(file, 0), "pack.vanished", code));
+        }
     }
 
     /** Says that {@code code} must exist when the whole pack is read. */

@@ -17,6 +17,10 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Holds a file of boundaries against the wards of the city: codes, coverage, overlaps, places, and what would change. */
 final class BoundaryCheck {
+    /** As the features stand in the file; what is about no feature mostly follows from what is wrong there, so it comes last. */
+    private static final Comparator<GeoFlaw> IN_FILE =
+            Comparator.comparingInt((GeoFlaw flaw) -> flaw.no() == 0 ? Integer.MAX_VALUE : flaw.no());
+
     private static final double SQUARE_KM = 1e6;
     /** Neighbours drawn apart overlap in slivers; a tenth of a hectare is worth a look, a twentieth of a ward is wrong. */
     private static final double OVERLAP_NOTED_M2 = 1_000;
@@ -56,7 +60,7 @@ final class BoundaryCheck {
         file.features().forEach(feature -> take(feature, codes));
         coverage();
         overlaps();
-        faults.sort(Comparator.comparingInt(GeoFlaw::no));
+        faults.sort(IN_FILE);
         warnings.sort(Comparator.comparingInt(GeoFlaw::no));
         return new BoundaryImport(false, shapes.size(), faults, warnings, changes(), sameShare());
     }

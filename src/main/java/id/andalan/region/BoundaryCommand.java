@@ -140,10 +140,13 @@ class BoundaryCommand implements CliCommand {
             return;
         }
         out.println(text(title, flaws.size()));
-        for (GeoFlaw flaw : flaws) {
+        for (GeoFlaw flaw : flaws.subList(0, Math.min(flaws.size(), SHOWN))) {
             String where =
                     flaw.no() == 0 ? "" : text("boundaries.feature", flaw.no(), String.valueOf(flaw.line())) + " ";
             out.println("  " + where + text(flaw.code(), flaw.args().toArray()));
+        }
+        if (flaws.size() > SHOWN) {
+            out.println(text("boundaries.flaws.more", flaws.size() - SHOWN));
         }
     }
 

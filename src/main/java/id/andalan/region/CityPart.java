@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CityPart implements PackPart {
     private static final String FILE = "city.yaml";
-    /** WCAG 2.2 AA for text. */
-    private static final double READABLE = 4.5;
+    /** WCAG 2.2 AA asks for 4.5; the paper is a little darker than white. */
+    private static final double READABLE = 4.9;
 
     private final CityTable table;
     private final Editions editions;

@@ -42,7 +42,7 @@ public record CityProfile(
 
     public record EmergencyNumber(String number, Bilingual name) {}
 
-    /** Colours as {@code #rrggbb}; {@code brand} and {@code accent} are readable as text on white. */
+    /** Colours as {@code #rrggbb}: links and buttons, head of the page, main button; all readable as text on light paper. */
     public record Branding(String brand, String brandStrong, String accent) {}
 
     public record MapView(double lat, double lon, int zoom) {}

@@ -64,7 +64,7 @@ class RegionPart implements PackPart {
         }
         defineCodes(lines, pack);
         lines.forEach(line -> checkParent(line, pack));
-        missing(lines, pack);
+        pack.keep(KIND, table.list().stream().map(Region::code).toList(), FILE);
         List<Region> regions = lines.stream().map(Line::region).toList();
         Runnable boundaries = schematic.read(pack, lines);
         return () -> {
@@ -147,17 +147,6 @@ class RegionPart implements PackPart {
         if (region.predecessor() != null) {
             pack.refer(KIND, region.predecessor(), line.row().place());
         }
-    }
-
-    /** Old records point to codes: a code that was loaded once may be closed but not vanish. */
-    private void missing(List<Line> lines, PackReading pack) {
-        Set<String> codes = new java.util.HashSet<>();
-        lines.forEach(line -> codes.add(line.region().code()));
-        table.list().stream()
-                .map(Region::code)
-                .distinct()
-                .filter(code -> !codes.contains(code))
-                .forEach(code -> pack.fault(new id.andalan.pack.Fault.Place(FILE, 0), "pack.region.vanished", code));
     }
 
     static boolean isOpen(Region region) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.NotFound;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -49,5 +52,13 @@ class AgenciesTest {
         }
         assertThat(categories.get("sampah").response()).isEqualTo(Duration.ofHours(4));
         assertThat(categories.get("pungli").isPublic()).isFalse();
+    }
+
+    @Test
+    void everyPictureOfACategoryIsDrawn() throws IOException {
+        String sprite = Files.readString(Path.of("src/main/resources/static/img/icons.svg"));
+        for (Category category : categories.list()) {
+            assertThat(sprite).contains("<symbol id=\"" + category.icon() + "\"");
+        }
     }
 }

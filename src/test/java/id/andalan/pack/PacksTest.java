@@ -135,8 +135,8 @@ class PacksTest {
                 "report-categories.yaml |     urgency: normal | urgency: normal | urgency: biasa | pack.choice",
                 "report-categories.yaml |     group: kebersihan | group: kebersihan | group: apa | pack.unknown.group",
                 "city.yaml | zone: | Asia/Jayapura | Asia/Ternate | pack.zone",
-                "city.yaml |   brand: | #0b5a6b | #ffee00 | pack.contrast",
-                "city.yaml |   brand: | #0b5a6b | biru | pack.color",
+                "city.yaml |   brand: | #0f4c63 | #ffee00 | pack.contrast",
+                "city.yaml |   brand: | #0f4c63 | biru | pack.color",
                 "city.yaml |   friday: | 13:00-16:30 | 11:00-16:30 | pack.hours",
                 "city.yaml |   friday: | 13:00-16:30 | siang | pack.hours",
                 "national/holidays.yaml |   - {date: 2026-08-17 | 2026-08-17 | 17-08-2026 | pack.date",
@@ -192,7 +192,7 @@ class PacksTest {
         List<String> lines = new java.util.ArrayList<>(Files.readAllLines(pack.resolve("agencies.csv")));
         lines.removeIf(line -> line.startsWith("distan,"));
         Files.write(pack.resolve("agencies.csv"), lines);
-        assertThat(packs.check(pack)).extracting(Fault::code).contains("pack.agency.vanished");
+        assertThat(packs.check(pack)).extracting(Fault::code).contains("pack.vanished");
     }
 
     @Test

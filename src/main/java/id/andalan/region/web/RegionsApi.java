@@ -116,8 +116,8 @@ class RegionsApi {
 
     /** Where a point lies; refused with a reason when that is outside the city. */
     @GetMapping("/locate")
-    Place locate(@RequestParam double lat, @RequestParam double lon) {
-        Located located = regions.locate(lat, lon);
+    Place locate(@RequestParam(defaultValue = "") String lat, @RequestParam(defaultValue = "") String lon) {
+        Located located = regions.locate(degrees(lat), degrees(lon));
         Region ward = located.ward();
         Region district = regions.get(String.valueOf(ward.parent()));
         return new Place(
@@ -127,6 +127,15 @@ class RegionsApi {
                 district.name(),
                 located.offshoreMeters(),
                 regions.boundaries().isSchematic());
+    }
+
+    /** Not a number for what is none: {@link Regions#locate} refuses that in words. */
+    private static double degrees(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     /** Boundaries for maps, simplified; {@code schematic} says that they are not the official ones. */

@@ -1,0 +1,45 @@
+package id.andalan.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.AndalanTest;
+import id.andalan.cli.CommandLine;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@AndalanTest
+@ExtendWith(OutputCaptureExtension.class)
+class PackCommandsTest {
+    @Autowired
+    CommandLine commands;
+
+    @Test
+    void saysThatThePackIsSound(CapturedOutput output) {
+        assertThat(commands.run(List.of("pack", "check", "packs/ternate"))).isZero();
+        assertThat(output.getOut()).contains("Paket packs/ternate baik");
+        assertThat(commands.run(List.of("import", "pack"))).isZero();
+        assertThat(output.getOut()).contains("sama dengan yang sudah dimuat");
+    }
+
+    @Test
+    void saysWhatIsMissing(@TempDir Path empty, CapturedOutput output) {
+        for (String verb : List.of("pack check", "import pack")) {
+            String[] words = verb.split(" ");
+            assertThat(commands.run(List.of(words[0], words[1], empty.toString())))
+                    .isEqualTo(1);
+        }
+        assertThat(output.getErr())
+                .contains("city.yaml: berkas tidak ada", "regions.csv: berkas tidak ada", "tidak ada yang dimuat");
+    }
+
+    @Test
+    void wantsOneFolder() {
+        assertThat(commands.run(List.of("pack", "check", "a", "b"))).isEqualTo(2);
+    }
+}
