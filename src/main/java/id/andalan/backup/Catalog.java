@@ -36,7 +36,7 @@ final class Catalog {
                        (select array_agg(format('%I', a.attname) order by a.attnum) from pg_attribute a
                         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '')
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind = 'r' and c.relpersistence = 'p' and """ + ours("n.nspname") + "order by 1", row -> {
+                where c.relkind = 'r' and c.relpersistence = 'p' and\s""" + ours("n.nspname") + "order by 1", row -> {
             String name = row.getString(1);
             List<String> columns = List.of((String[]) row.getArray(3).getArray());
             all.put(name, new Table(name, columns, row.getLong(2)));
