@@ -77,7 +77,8 @@ class CategoryPart implements PackPart {
                 "certain",
                 "validFrom",
                 "validTo",
-                "overrides");
+                "overrides",
+                "questions");
         pack.define(KIND, entry.text("code"), entry.place());
         String color = entry.text("color");
         if (!COLORS.contains(color)) {
@@ -103,7 +104,8 @@ class CategoryPart implements PackPart {
                 entry.flag("public", true),
                 entry.flag("certain", true),
                 validity,
-                duties(entry, city, validity, pack));
+                duties(entry, city, validity, pack),
+                CategoryQuestions.read(entry, pack));
     }
 
     private static Duration hours(YamlNode entry, String key, PackReading pack) {

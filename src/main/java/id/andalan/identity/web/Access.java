@@ -60,7 +60,15 @@ final class Access {
             keys("ANY", false, List.of("/api/v1/work/**", "/api/v1/reports/*/**"), REPORTS_HANDLE),
             anyone("GET", "/api/v1/**"),
             anyone("GET", "/open311/**"),
-            keys("POST", false, List.of("/open311/v2/requests.*"), OPEN311_WRITE),
+            keys(
+                    "POST",
+                    false,
+                    List.of(
+                            "/open311/v2/requests.*",
+                            "/open311/v2/requests.*/",
+                            "/open311/test/v2/requests.*",
+                            "/open311/test/v2/requests.*/"),
+                    OPEN311_WRITE),
             // Watching the server
             anyone("GET", "/actuator/health", "/actuator/health/*"),
             nearby("GET", "/actuator/prometheus"));

@@ -56,10 +56,10 @@ class ApiRefusal {
         if (!open311(request)) {
             ProblemDetail problem = Problems.problem(status, code, text);
             send(response, "application/problem+json", json.writeValueAsString(problem));
-        } else if (request.getRequestURI().endsWith(".xml")) {
+        } else if (!request.getRequestURI().replaceFirst("/$", "").endsWith(".json")) {
             send(
                     response,
-                    "application/xml",
+                    "text/xml",
                     "<?xml version=\"1.0\" encoding=\"utf-8\"?><errors><error><code>" + status
                             + "</code><description>"
                             + text.replace("&", "&amp;").replace("<", "&lt;")

@@ -3,13 +3,13 @@ package id.andalan.report.ingest;
 import id.andalan.core.Actor;
 import id.andalan.report.ImportRun;
 import id.andalan.report.ReportImports;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,8 @@ final class Loading implements AutoCloseable {
     /** Chunks between two foldings of the tallies. */
     private static final int SETTLE_AFTER = 40;
 
-    private final ReportImports imports;
-    private final ImportRun run;
-    private final Set<Integer> done;
+    private final Consumer<ReportImports.Chunk> writing;
+    private final Runnable settle;
     private final Progress progress;
     private final ExecutorService workers;
     private final Semaphore room;
@@ -31,19 +30,23 @@ final class Loading implements AutoCloseable {
     private int added;
     private @Nullable Future<?> settling;
 
+    /** Writes into a run. */
     Loading(ReportImports imports, ImportRun run, Progress progress) {
-        this.imports = imports;
-        this.run = run;
+        this(chunk -> imports.load(Actor.SYSTEM, run, chunk), imports::settle, progress);
+    }
+
+    /** Judges only. */
+    Loading(Progress progress) {
+        this(chunk -> {}, () -> {}, progress);
+    }
+
+    private Loading(Consumer<ReportImports.Chunk> writing, Runnable settle, Progress progress) {
+        this.writing = writing;
+        this.settle = settle;
         this.progress = progress;
-        this.done = imports.chunks(run);
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
         workers = Executors.newFixedThreadPool(threads);
         room = new Semaphore(threads + 2);
-    }
-
-    /** Chunks that an earlier, interrupted run wrote. */
-    boolean isDone(int chunk) {
-        return done.contains(chunk);
     }
 
     void add(Supplier<ReportImports.Chunk> judging) {
@@ -52,7 +55,7 @@ final class Loading implements AutoCloseable {
         workers.execute(() -> {
             try {
                 ReportImports.Chunk chunk = judging.get();
-                imports.load(Actor.SYSTEM, run, chunk);
+                writing.accept(chunk);
                 progress.advance(chunk.rows().size() + chunk.refused());
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
@@ -61,7 +64,7 @@ final class Loading implements AutoCloseable {
             }
         });
         if (++added % SETTLE_AFTER == 0 && (settling == null || settling.isDone())) {
-            settling = workers.submit(imports::settle);
+            settling = workers.submit(settle);
         }
     }
 
@@ -70,7 +73,7 @@ final class Loading implements AutoCloseable {
     public void close() {
         workers.close();
         check();
-        imports.settle();
+        settle.run();
         if (settling != null) {
             await(settling);
         }

@@ -1,0 +1,166 @@
+package id.andalan.report.ingest;
+
+import id.andalan.core.Actor;
+import id.andalan.core.Refusal;
+import id.andalan.region.City;
+import id.andalan.report.ImportRun;
+import id.andalan.report.LoadRow;
+import id.andalan.report.PastReports;
+import id.andalan.report.ReportImports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes a file through the import: read, map, judge, and, when it is meant, load. A record that cannot come in is put down with its
+ * reason and holds up no other. Records are cut into chunks of a fixed number, so that an interrupted run finds its place again.
+ */
+@Component
+class ReportImporter {
+    static final int CHUNK = 5_000;
+
+    private final ReportImports imports;
+    private final PastReports past;
+    private final City city;
+    private final JsonMapper json;
+
+    ReportImporter(ReportImports imports, PastReports past, City city, JsonMapper json) {
+        this.imports = imports;
+        this.past = past;
+        this.city = city;
+        this.json = json;
+    }
+
+    /** A file with its mapping, ready to be read. */
+    record Job(SourceFile file, Mapping mapping, String digest) {}
+
+    /** A record, and whether its id came before in the same file. */
+    private record Numbered(SourceRow row, boolean twice) {}
+
+    Job prepare(Path file, Path mappingFile) throws IOException {
+        Mapping mapping = MappingFile.read(mappingFile);
+        char sign = mapping.format() == Mapping.Format.CSV ? '\n' : '{';
+        SourceFile checked = SourceFile.check(file, mapping.charset(), sign);
+        MessageDigest digest = SourceFile.sha256();
+        digest.update(checked.digest().getBytes(StandardCharsets.UTF_8));
+        digest.update(Files.readString(mappingFile, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+        return new Job(checked, mapping, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Reads and judges everything, writes nothing to the database. */
+    void rehearse(Job job, Findings findings, Progress progress) {
+        work(job, null, Set.of(), findings, progress);
+    }
+
+    /** Loads the file, or what an interrupted run of it left to do. */
+    ImportRun apply(Job job, boolean resume, Findings findings, Progress progress) {
+        return imports.exclusively(job.mapping.source(), () -> {
+            ImportRun run = run(job, resume);
+            work(job, run, imports.chunks(run), findings, progress);
+            return imports.finish(Actor.SYSTEM, run);
+        });
+    }
+
+    private ImportRun run(Job job, boolean resume) {
+        Optional<ImportRun> unfinished = imports.findUnfinished(job.digest);
+        if (resume) {
+            return unfinished.orElseThrow(() -> new Refusal("ingest.resume.none"));
+        }
+        unfinished.ifPresent(run -> {
+            throw new Refusal("ingest.resume.needed", run.id());
+        });
+        String name = String.valueOf(job.file.path().getFileName());
+        return imports.begin(Actor.SYSTEM, job.mapping.source(), name, job.digest, false);
+    }
+
+    private void work(Job job, @Nullable ImportRun run, Set<Integer> done, Findings findings, Progress progress) {
+        RowMapper mapper = new RowMapper(job.mapping, city.zone());
+        String idColumn = job.mapping.columns().id();
+        // Fingerprints of 64 bits: a million ids take tens of megabytes, and two that meet by chance are one in a
+        // hundred million.
+        Set<Long> seen = new HashSet<>();
+        try (RowSource rows = open(job);
+                Loading loading = run == null ? new Loading(progress) : new Loading(imports, run, progress)) {
+            List<Numbered> chunk = new ArrayList<>(CHUNK);
+            int no = 0;
+            while (rows.hasNext()) {
+                SourceRow row = rows.next();
+                String id = row.find(idColumn);
+                chunk.add(new Numbered(row, id != null && !seen.add(fingerprint(id))));
+                if (chunk.size() == CHUNK || !rows.hasNext()) {
+                    List<Numbered> full = chunk;
+                    int number = no++;
+                    if (!done.contains(number)) {
+                        loading.add(() -> judge(number, full, mapper, idColumn, run, findings));
+                    }
+                    chunk = new ArrayList<>(CHUNK);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RowSource open(Job job) throws IOException {
+        return job.mapping.format() == Mapping.Format.CSV
+                ? new CsvRows(job.file.open(), job.mapping.columns().all())
+                : new Open311Rows(job.file.open(), json);
+    }
+
+    private static long fingerprint(String id) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+        }
+        return hash ^ (hash >>> 29);
+    }
+
+    private ReportImports.Chunk judge(
+            int no,
+            List<Numbered> rows,
+            RowMapper mapper,
+            @Nullable String idColumn,
+            @Nullable ImportRun run,
+            Findings findings) {
+        Set<String> known = run == null ? Set.of() : known(run, rows, idColumn);
+        List<LoadRow> good = new ArrayList<>(rows.size());
+        List<Findings.Refused> bad = new ArrayList<>();
+        for (Numbered one : rows) {
+            String id = one.row.find(idColumn);
+            try {
+                if (one.twice) {
+                    throw new Refusal("ingest.row.twice", Objects.requireNonNull(id));
+                }
+                if (id != null && known.contains(id)) {
+                    throw new Refusal("ingest.row.known", id);
+                }
+                good.add(past.judge(mapper.map(one.row)));
+            } catch (Refusal why) {
+                bad.add(new Findings.Refused(one.row, id, why));
+            }
+        }
+        findings.add(good, bad);
+        return new ReportImports.Chunk(no, good, bad.size());
+    }
+
+    private Set<String> known(ImportRun run, List<Numbered> rows, @Nullable String idColumn) {
+        List<String> ids = rows.stream()
+                .map(one -> one.row.find(idColumn))
+                .filter(Objects::nonNull)
+                .toList();
+        return imports.known(run, ids);
+    }
+}
