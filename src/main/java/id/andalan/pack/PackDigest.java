@@ -36,7 +36,12 @@ final class PackDigest {
             return;
         }
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            // Mappings of imports lie with the pack, but are read by whoever imports and change nothing that is loaded.
+            Path mappings = root.resolve("imports");
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(mappings))
+                    .sorted()
+                    .toList()) {
                 digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 digest.update(Long.toString(Files.size(file)).getBytes(StandardCharsets.UTF_8));

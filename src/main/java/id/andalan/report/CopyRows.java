@@ -18,7 +18,7 @@ final class CopyRows {
     private ByteBuffer buffer;
 
     CopyRows(int expectedBytes) {
-        buffer = ByteBuffer.allocate(expectedBytes);
+        buffer = ByteBuffer.allocate(HEAD.length + expectedBytes);
         buffer.put(HEAD);
     }
 

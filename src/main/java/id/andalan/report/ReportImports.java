@@ -100,15 +100,15 @@ public class ReportImports {
     }
 
     public void load(Actor actor, ImportRun run, Chunk chunk) {
-        PrimitiveIterator.OfLong serials = numbers.reserve(chunk.rows.size());
-        loads.copy(
-                new ReportLoadTable.Batch(
-                        run.id(), "import", run.sample(), city.calendar().zone()),
-                chunk.rows,
-                serials);
         int read = chunk.rows.size() + chunk.refused;
         imports.insertChunk(run.id(), chunk.no, read, chunk.rows.size(), chunk.refused);
         if (!chunk.rows.isEmpty()) {
+            PrimitiveIterator.OfLong serials = numbers.reserve(chunk.rows.size());
+            loads.copy(
+                    new ReportLoadTable.Batch(
+                            run.id(), "import", run.sample(), city.calendar().zone()),
+                    chunk.rows,
+                    serials);
             audit.record(
                     actor,
                     "report.imported",

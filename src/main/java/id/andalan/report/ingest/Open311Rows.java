@@ -7,17 +7,20 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Service requests of an Open311 answer in JSON: a bare array of flat objects. */
 final class Open311Rows implements RowSource {
-    private final JsonMapper json;
+    private final ObjectReader objects;
     private final JsonParser parser;
     private boolean ready;
 
     Open311Rows(Reader text, JsonMapper json) {
-        this.json = json;
+        // Behind one object stands the next.
+        this.objects = json.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.parser = json.createParser(text);
         if (read() != JsonToken.START_ARRAY) {
             throw new Refusal("ingest.json.array");
@@ -60,7 +63,7 @@ final class Open311Rows implements RowSource {
         long line = parser.currentTokenLocation().getLineNr();
         JsonNode object;
         try {
-            object = json.readTree(parser);
+            object = objects.readTree(parser);
         } catch (JacksonException e) {
             throw broken();
         }

@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AndalanTest
 class ReportImporterTest {
     private static final String HEADER = "id,masuk,selesai,status,jenis,lat,lon,uraian";
-    private static final String GOOD = ",2024-03-04 08:00:00,2024-03-05 09:00:00,Closed,Rubbish,42.32,-71.083,Sampah lama";
+    private static final String GOOD =
+            ",2024-03-04 08:00:00,2024-03-05 09:00:00,Closed,Rubbish,42.32,-71.083,Sampah lama";
 
     @Autowired
     ReportImporter importer;
@@ -89,10 +90,11 @@ class ReportImporterTest {
 
     @Test
     void marksLineEndsAndQuotesOfAllKindsAreRead() throws IOException {
-        String csv = "\ufeff" + HEADER + "\r\n1" + GOOD + "\r\n\r\n2" + GOOD.replace("Sampah lama", "\"Dua baris,\r\nsatu \"\"laporan\"\"\"")
-                + "\r\n";
+        String csv = "\ufeff" + HEADER + "\r\n1" + GOOD + "\r\n\r\n2"
+                + GOOD.replace("Sampah lama", "\"Dua baris,\r\nsatu \"\"laporan\"\"\"") + "\r\n";
         assertThat(rehearse(csv).loadable()).isEqualTo(2);
-        assertThat(rehearse(csv.replace(',', ';').replace("baris;", "baris,")).loadable()).isEqualTo(2);
+        assertThat(rehearse(csv.replace(',', ';').replace("baris;", "baris,")).loadable())
+                .isEqualTo(2);
     }
 
     @Test
@@ -118,13 +120,16 @@ class ReportImporterTest {
                 .containsEntry("ingest.csv.ragged.group", new Findings.Reason(1, List.of(4L)))
                 .containsEntry("ingest.row.category", new Findings.Reason(1, List.of(5L)))
                 .containsEntry("report.import.order.group", new Findings.Reason(1, List.of(10L)));
-        assertThat(Files.readAllLines(folder.resolve("ditolak.csv"))).hasSize(9).anyMatch(line -> line.startsWith("8,7,"));
+        assertThat(Files.readAllLines(folder.resolve("ditolak.csv")))
+                .hasSize(9)
+                .anyMatch(line -> line.startsWith("8,7,"));
         assertThat(findings.counts()).containsEntry("status", Map.of("closed", 1L));
     }
 
     @Test
     void anotherEncodingIsRefusedWithTheLine() {
-        byte[] latin = (HEADER + "\n1" + GOOD + "\n2" + GOOD.replace("lama", "\u00e9")).getBytes(Charset.forName("windows-1252"));
+        byte[] latin = (HEADER + "\n1" + GOOD + "\n2" + GOOD.replace("lama", "\u00e9"))
+                .getBytes(Charset.forName("windows-1252"));
         assertThatThrownBy(() -> rehearse(latin)).isInstanceOfSatisfying(Refusal.class, e -> {
             assertThat(e.code()).isEqualTo("ingest.file.encoding");
             assertThat(e.args()[0]).isEqualTo(3L);
@@ -142,10 +147,12 @@ class ReportImporterTest {
         Path file = Files.writeString(folder.resolve("a.csv"), HEADER + "\n1" + GOOD + "\n2" + GOOD);
         ImportRun run = apply(file, false);
         assertThat(run.counts()).isEqualTo(new ImportRun.Counts(2, 2, 0));
-        ImportRun again = apply(Files.writeString(folder.resolve("b.csv"), HEADER + "\n2" + GOOD + "\n3" + GOOD), false);
+        ImportRun again =
+                apply(Files.writeString(folder.resolve("b.csv"), HEADER + "\n2" + GOOD + "\n3" + GOOD), false);
         assertThat(again.counts()).isEqualTo(new ImportRun.Counts(2, 1, 1));
-        assertThat(jdbc.sql("select filed_at = '2024-03-04 13:00:00Z' and ward like '82.71.%' and status = 'closed' from report.report "
-                                + "where import_id = ? and external_id = '1'")
+        assertThat(jdbc.sql(
+                                "select filed_at = '2024-03-04 13:00:00Z' and ward like '82.71.%' and status = 'closed' from report.report "
+                                        + "where import_id = ? and external_id = '1'")
                         .param(run.id())
                         .query(Boolean.class)
                         .single())
@@ -203,7 +210,8 @@ class ReportImporterTest {
         Path broken = Files.writeString(folder.resolve("p.json"), "[{\"a\":1},\n{\"a\":");
         try (Findings findings = findings()) {
             assertThatThrownBy(() -> importer.rehearse(importer.prepare(broken, map), findings, progress()))
-                    .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo("ingest.json.broken"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, e -> assertThat(e.code()).isEqualTo("ingest.json.broken"));
         }
     }
 
@@ -228,7 +236,8 @@ class ReportImporterTest {
             for (Path file : files.toList()) {
                 Mapping mapping = MappingFile.read(file);
                 assertThat(mapping.categories().words()).isNotEmpty();
-                assertThat(mapping.categories().words().values()).allMatch(code -> categories.contains("- code: " + code + "\n"));
+                assertThat(mapping.categories().words().values())
+                        .allMatch(code -> categories.contains("- code: " + code + "\n"));
             }
         }
     }

@@ -236,8 +236,7 @@ class Open311Api {
             throw Open311Fault.bad("open311.form");
         }
         Locale locale = call.reader.locale();
-        String number =
-                call.test ? filing.rehearse(actor, call.given) : filing.file(actor, call.given, key);
+        String number = call.test ? filing.rehearse(actor, call.given) : filing.file(actor, call.given, key);
         String notice = errors.text(
                 call.test ? "open311.notice.test" : "open311.notice",
                 locale,
