@@ -17,6 +17,7 @@ final class Open311Rows implements RowSource {
     private final ObjectReader objects;
     private final JsonParser parser;
     private boolean ready;
+    private boolean ended;
 
     Open311Rows(Reader text, JsonMapper json) {
         // Behind one object stands the next.
@@ -44,9 +45,10 @@ final class Open311Rows implements RowSource {
 
     @Override
     public boolean hasNext() {
-        if (!ready) {
+        if (!ready && !ended) {
             JsonToken token = read();
             if (token == JsonToken.END_ARRAY) {
+                ended = true;
                 return false;
             }
             if (token != JsonToken.START_OBJECT) {
@@ -54,7 +56,7 @@ final class Open311Rows implements RowSource {
             }
             ready = true;
         }
-        return true;
+        return ready;
     }
 
     @Override
