@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -149,14 +147,6 @@ public class FilePage {
         return "redirect:/laporan/"
                 + org.springframework.web.util.UriUtils.encodePathSegment(
                         number, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    /** Too many megabytes: nothing of the form could be read, so the page says how to go on. */
-    @ExceptionHandler
-    String tooLarge(MultipartException failure, Locale locale, HttpServletResponse response, Model model) {
-        Refusal refusal = Refusal.at("photos", "report.upload.toobig", 10, 50);
-        return refused(
-                ReportForm.empty(Ids.next().toString()), Faults.of(refusal, problems, locale), true, response, model);
     }
 
     private String refused(

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What everybody may read of the reports as JSON, and filing one with photos; names of the filter as on /laporan. */
@@ -140,11 +138,6 @@ class PublicReportsApi {
         return ResponseEntity.status(201)
                 .header("Location", "/api/v1/reports/" + filed.number())
                 .body(new Filed(filed.number(), filed.status(), filed.ward(), filed.agency(), filing.link(filed)));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> tooLarge(MultipartException failure) {
-        throw Refusal.at("photos", "report.upload.toobig", 10, 50);
     }
 
     private static ReportMap.Box box(String text) {

@@ -1,0 +1,101 @@
+package id.andalan.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.database.TestDatabase;
+import id.andalan.identity.Persons;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** 50 MB sent to the real server: an answer that says what is wrong, not a broken connection. Shares the server of the journeys. */
+@Import(Persons.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "andalan.jobs=true",
+            "andalan.encryption-key=only-for-tests-only-for-tests-only-for-tests",
+            "andalan.public-writes-per-minute=1000000"
+        })
+@ContextConfiguration(initializers = TestDatabase.class)
+class UploadLimitTest {
+    private static final int MB = 1024 * 1024;
+    private static final String EDGE = "----uji";
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private HttpResponse<String> post(String path, String type, List<byte[]> body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.concat(body.stream()
+                        .map(HttpRequest.BodyPublishers::ofByteArray)
+                        .toArray(HttpRequest.BodyPublisher[]::new)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static List<byte[]> upload(int megabytes) {
+        return List.of(
+                ("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"category\"\r\n\r\nsampah\r\n--" + EDGE
+                                + "\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"a.jpg\"\r\n"
+                                + "Content-Type: image/jpeg\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII),
+                new byte[megabytes * MB],
+                ("\r\n--" + EDGE + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void fiftyMegabytesToTheApiAreRefusedWithAReason() throws Exception {
+        for (int megabytes : new int[] {12, 50, 60}) {
+            HttpResponse<String> answer =
+                    post("/api/v1/reports", "multipart/form-data; boundary=" + EDGE, upload(megabytes));
+            assertThat(answer.statusCode()).as("%s MB", megabytes).isEqualTo(413);
+            assertThat(answer.body()).contains("upload.toobig", "\"field\":\"photos\"", "10 MB");
+        }
+    }
+
+    @Test
+    void fiftyMegabytesInTheFormAreRefusedOnThePage() throws Exception {
+        HttpResponse<String> form = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/lapor"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        String cookie = form.headers().allValues("Set-Cookie").stream()
+                .filter(one -> one.startsWith("andalan_csrf="))
+                .map(one -> one.substring(0, one.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+        Matcher action = Pattern.compile("action=\"(/lapor\\?[^\"]+)\"").matcher(form.body());
+        assertThat(action.find()).isTrue();
+        for (int megabytes : new int[] {50, 60}) {
+            HttpResponse<String> answer =
+                    post(action.group(1), "multipart/form-data; boundary=" + EDGE, upload(megabytes), "Cookie", cookie);
+            assertThat(answer.statusCode()).as("%s MB", megabytes).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/lapor");
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .anyMatch(one -> one.startsWith("flash=bad~upload.toobig"));
+        }
+    }
+
+    @Test
+    void fiftyMegabytesOfJsonAreNotEvenRead() throws Exception {
+        HttpResponse<String> answer = post("/api/v1/reports", "application/json", List.of(new byte[50 * MB]));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("toolarge", "2 MB");
+    }
+}
