@@ -50,32 +50,29 @@ final class PostgresCluster {
             }
             Path half = folder.root().resolve("postgres.new");
             PostgresBinaries.delete(half);
-            Path password = Files.createTempFile(
-                    folder.root(),
-                    "initdb",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(password, folder.password("postgres-superuser"));
-                programs.run(
-                        "initdb",
-                        "-D",
-                        half.toString(),
-                        "-U",
-                        PostgresRoles.SUPERUSER,
-                        "--pwfile=" + password,
-                        "-A",
-                        "scram-sha-256",
-                        "-E",
-                        "UTF8",
-                        "--locale=C",
-                        "--no-instructions");
-            } finally {
-                Files.delete(password);
-            }
+            initdb(half);
             Files.move(half, folder.cluster());
         } catch (IOException e) {
             throw new DatabaseFault("Basis data tidak dapat dibuat di " + directory() + ": " + Reasons.of(e), e);
+        }
+    }
+
+    private void initdb(Path into) throws IOException {
+        Path password = Files.createTempFile(
+                folder.root(),
+                "initdb",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(password, folder.password("postgres-superuser"));
+            List<String> options =
+                    List.of("-U", PostgresRoles.SUPERUSER, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C");
+            List<String> words =
+                    new ArrayList<>(List.of("-D", into.toString(), "--pwfile=" + password, "--no-instructions"));
+            words.addAll(options);
+            programs.run("initdb", words.toArray(String[]::new));
+        } finally {
+            Files.delete(password);
         }
     }
 

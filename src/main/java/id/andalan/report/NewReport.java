@@ -50,4 +50,16 @@ public record NewReport(String category, Place place, String description, Origin
             return new Origin(source, null, null, null, false);
         }
     }
+
+    /** The same without markup and unseen characters. */
+    NewReport plain() {
+        String address =
+                place.address() == null ? null : PlainText.of(place.address()).strip();
+        return new NewReport(
+                category,
+                new Place(
+                        place.lat(), place.lon(), place.ward(), address == null || address.isEmpty() ? null : address),
+                PlainText.of(description).strip(),
+                origin);
+    }
 }

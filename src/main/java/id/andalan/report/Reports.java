@@ -70,7 +70,7 @@ public class Reports {
     /** Files a report: finds its ward and agency, starts its deadlines (working hours of the city). */
     @Transactional
     public Report file(Actor actor, NewReport given) {
-        NewReport what = plain(given);
+        NewReport what = given.plain();
         checkText(what.description());
         Instant now = clock.instant();
         Instant filedAt = what.origin().filedAt() == null ? now : what.origin().filedAt();
@@ -361,18 +361,6 @@ public class Reports {
             facts.put("assignee", report.assignee());
         }
         return facts;
-    }
-
-    private static NewReport plain(NewReport given) {
-        NewReport.Place place = given.place();
-        String address =
-                place.address() == null ? null : PlainText.of(place.address()).strip();
-        return new NewReport(
-                given.category(),
-                new NewReport.Place(
-                        place.lat(), place.lon(), place.ward(), address == null || address.isEmpty() ? null : address),
-                PlainText.of(given.description()).strip(),
-                given.origin());
     }
 
     private static void checkAddress(@Nullable String address) {

@@ -34,6 +34,11 @@ public class WallChoices {
         this.clock = clock;
     }
 
+    /** The ward boundaries on the map are computed, not official. */
+    boolean schematic() {
+        return regions.boundaries().isSchematic();
+    }
+
     public record Choice(String code, String label) {}
 
     /** @param agencies empty for somebody who sees one agency only */

@@ -3,7 +3,6 @@ package id.andalan.command.web;
 import id.andalan.command.CityFigures;
 import id.andalan.command.Events;
 import id.andalan.core.Actor;
-import id.andalan.region.Regions;
 import id.andalan.report.ReportFilter;
 import id.andalan.report.web.FilterParameters;
 import java.util.Locale;
@@ -26,7 +25,6 @@ public class WallPage {
     private final WallViews views;
     private final WallChoices choices;
     private final FilterParameters parameters;
-    private final Regions regions;
     private final JsonMapper json;
 
     WallPage(
@@ -36,7 +34,6 @@ public class WallPage {
             WallViews views,
             WallChoices choices,
             FilterParameters parameters,
-            Regions regions,
             JsonMapper json) {
         this.scope = scope;
         this.figures = figures;
@@ -44,7 +41,6 @@ public class WallPage {
         this.views = views;
         this.choices = choices;
         this.parameters = parameters;
-        this.regions = regions;
         this.json = json;
     }
 
@@ -89,7 +85,7 @@ public class WallPage {
                         json.writeValueAsString(wall.map()),
                         parameters.link(WallViews.ROWS, now.open().rows()),
                         part.asOf() == null ? "" : now.day().toString(),
-                        regions.boundaries().isSchematic(),
+                        choices.schematic(),
                         active(actor, part)));
         return "command/wall";
     }

@@ -9,6 +9,7 @@ import id.andalan.database.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -73,6 +74,11 @@ class ApiErrors {
         return ResponseEntity.status(503)
                 .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS)
                 .body(problems.unavailable(locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unfitting(TypeMismatchException failure, Locale locale) {
+        return answer(problems.malformed(String.valueOf(failure.getPropertyName()), locale));
     }
 
     @ExceptionHandler

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -68,6 +69,12 @@ class PageErrors {
     ModelAndView unavailable(Exception failure, Locale locale, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS);
         return page(problems.unavailable(locale), response);
+    }
+
+    /** An address or a filter that cannot be one of ours, such as letters where an id belongs: there is no such page. */
+    @ExceptionHandler
+    ModelAndView unfitting(TypeMismatchException failure, Locale locale, HttpServletResponse response) {
+        return page(problems.notFound(locale), response);
     }
 
     @ExceptionHandler

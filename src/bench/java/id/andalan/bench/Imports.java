@@ -1,0 +1,46 @@
+package id.andalan.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+
+/** {@code ./andalan import reports} on a file of 200,000 rows, from its start to its last word. */
+final class Imports {
+    private static final int ROWS = 200_000;
+
+    private Imports() {}
+
+    static void run(Server server, Sheet sheet) throws IOException {
+        Path file = server.folder().resolve("reports.csv");
+        write(file);
+        long begin = System.nanoTime();
+        try {
+            server.command("import", "reports", file.toString(), "--apply");
+        } catch (IOException e) {
+            sheet.add("import of reports", "≥ 20,000/s", null, "not measured: %s", e.getMessage());
+            return;
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        sheet.add("import of %,d reports, with start of the command".formatted(ROWS), "≥ 20,000/s", ROWS / seconds >= 20_000,
+                "%,.0f/s (%.1f s)", ROWS / seconds, seconds);
+    }
+
+    private static void write(Path file) throws IOException {
+        List<Places.Place> places = Places.wards();
+        Random random = new Random(1);
+        Instant now = Instant.now();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("id,category,lat,long,description,requested_at\n");
+            for (int i = 0; i < ROWS; i++) {
+                Places.Place place = places.get(random.nextInt(places.size()));
+                out.write("B%d,sampah,%.6f,%.6f,Tumpukan sampah belum diangkut di blok %d,%s\n".formatted(
+                        i, place.lat(), place.lon(), i % 97, now.minus(i, ChronoUnit.MINUTES)));
+            }
+        }
+    }
+}

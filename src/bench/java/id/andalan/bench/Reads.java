@@ -1,0 +1,125 @@
+package id.andalan.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The pages and lists that people look at all day, at a size that hurts; each at a steady rate that many lookers make together. */
+final class Reads {
+    static final String LEADER = "pimpinan kota";
+    static final String STREAM = "/pusat/arus";
+
+    private static final String OFFICER = "petugas";
+    private static final double PER_SECOND = 20;
+    private static final double SECONDS = 10;
+    private static final Pattern LINK = Pattern.compile("http\\S*(/masuk/contoh/\\S+)");
+
+    private Reads() {}
+
+    /** What is read, by whom; several paths take turns. */
+    private record Reading(String what, String who, List<String> paths) {}
+
+    private static final List<Reading> READINGS = List.of(
+            new Reading("one report (API)", "", List.of("/api/v1/reports/F-500000", "/api/v1/reports/F-700001")),
+            new Reading("list of reports (API)", "", List.of("/api/v1/reports", "/api/v1/reports?category=sampah")),
+            new Reading(
+                    "public list",
+                    "",
+                    List.of("/laporan", "/laporan?kategori=sampah", "/laporan?kelurahan=82.71.02.1001", "/laporan?halaman=20")),
+            new Reading("public page of one report", "", List.of("/laporan/F-500000", "/laporan/F-123456")),
+            new Reading(
+                    "map, zoom 10 to 18",
+                    "",
+                    List.of(
+                            "/peta/laporan?z=10&bbox=126.0,-0.2,128.0,1.6",
+                            "/peta/laporan?z=13&bbox=127.28,0.73,127.42,0.88",
+                            "/peta/laporan?z=16&bbox=127.36,0.78,127.39,0.80",
+                            "/peta/laporan?z=18&bbox=127.375,0.785,127.380,0.790")),
+            new Reading("officer's inbox", OFFICER, List.of("/kerja", "/kerja?kategori=sampah")),
+            new Reading("mayor's screen", LEADER, List.of("/pusat")),
+            new Reading("Open311 list", "", List.of("/open311/v2/requests.json", "/open311/v2/requests.json?status=open")));
+
+    static void run(Server server, String headers, Sheet sheet) throws IOException {
+        Map<String, String> cookies = new LinkedHashMap<>();
+        for (String who : List.of(OFFICER, LEADER)) {
+            cookies.put(who, signIn(server, who));
+        }
+        for (Reading reading : READINGS) {
+            String with = reading.who().isEmpty() ? headers : "Cookie: " + cookies.get(reading.who()) + "\r\n";
+            String path = firstBad(server, with, reading.paths());
+            if (!path.isEmpty()) {
+                sheet.add(reading.what() + ", p95", "≤ 150 ms", null, "not measured: " + path);
+                continue;
+            }
+            AtomicInteger turn = new AtomicInteger();
+            Load.Result result = Load.open(16, Load.schedule(0, PER_SECOND, SECONDS), client -> {
+                Wire wire = new Wire(server.port(), with);
+                return () -> {
+                    String next = reading.paths().get(turn.getAndIncrement() % reading.paths().size());
+                    Lifecycle.expect(wire.get(next), 200);
+                };
+            });
+            sheet.add(
+                    reading.what() + ", p95",
+                    "≤ 150 ms",
+                    result.errors() == 0 && result.millis(95) <= 150,
+                    "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms at %.0f/s, %d errors %s",
+                    result.millis(50),
+                    result.millis(95),
+                    result.millis(99),
+                    PER_SECOND,
+                    result.errors(),
+                    result.firstError());
+        }
+    }
+
+    /** Asks each once, which warms it too; the first that does not answer 200, empty when all do. */
+    private static String firstBad(Server server, String headers, List<String> paths) throws IOException {
+        try (Wire wire = new Wire(server.port(), headers)) {
+            for (int round = 0; round < 3; round++) {
+                for (String path : paths) {
+                    int status = wire.get(path).status();
+                    if (status != 200) {
+                        return status + " at " + path;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Comes in as a sample person through the link that the server prints in demo mode; empty when there is none. */
+    static String signIn(Server server, String who) throws IOException {
+        Optional<String> link = Files.readAllLines(server.log()).stream()
+                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).contains(who))
+                .map(LINK::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .reduce((earlier, later) -> later);
+        if (link.isEmpty()) {
+            return "";
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + link.get())).build(),
+                    HttpResponse.BodyHandlers.discarding());
+            return answer.headers().allValues("Set-Cookie").stream()
+                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                    .reduce((earlier, later) -> earlier + "; " + later)
+                    .orElse("");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}
