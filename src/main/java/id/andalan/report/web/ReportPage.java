@@ -1,7 +1,6 @@
 package id.andalan.report.web;
 
 import id.andalan.core.Actor;
-import id.andalan.core.Ids;
 import id.andalan.core.web.Flash;
 import id.andalan.identity.Contact;
 import id.andalan.report.ReportNumber;
@@ -34,7 +33,6 @@ class ReportPage {
     String report(Actor actor, @PathVariable String number, Locale locale, Model model) {
         ReportView report = pages.get(actor, number);
         model.addAttribute("story", stories.publicly(report, locale));
-        model.addAttribute("key", Ids.next().toString());
         return "report/report";
     }
 

@@ -17,11 +17,12 @@ import id.andalan.report.Reports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,6 +63,9 @@ public class TrackPage {
     /** What the page knows of the person. */
     public record Mine(@Nullable Contact contact, List<Looker> lookers) {}
 
+    /** The page at one visit: what went wrong before, and what was typed then. */
+    private record Visit(String link, boolean fresh, Faults faults, String typed) {}
+
     @GetMapping("/l/{link}")
     String track(
             @PathVariable String link,
@@ -69,160 +73,73 @@ public class TrackPage {
             Locale locale,
             HttpServletResponse response,
             Model model) {
-        return show(reports.open(link), link, fresh != null, Faults.NONE, "", locale, response, model);
+        Visit visit = new Visit(link, fresh != null, Faults.NONE, "");
+        return show(reports.open(link), visit, locale, response, model);
     }
 
-    @PostMapping("/l/{link}/jawab")
-    String answer(
+    /** Whoever reported speaks; the same form sent twice (by its key) counts once. */
+    @PostMapping("/l/{link}/{step:jawab|beres|buka-lagi|catatan|hapus-kontak}")
+    String speak(
             Actor actor,
             @PathVariable String link,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable String key,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return run(
-                link,
-                key,
-                "answer",
-                text,
-                report -> reports.answer(speaker(actor), report, PlainText.of(text)),
-                locale,
-                response,
-                model);
-    }
-
-    @PostMapping("/l/{link}/beres")
-    String confirm(
-            Actor actor,
-            @PathVariable String link,
-            @RequestParam(required = false) @Nullable String key,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return run(
-                link, key, "confirm", "", report -> reports.confirm(speaker(actor), report), locale, response, model);
-    }
-
-    @PostMapping("/l/{link}/buka-lagi")
-    String reopen(
-            Actor actor,
-            @PathVariable String link,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestParam(required = false) @Nullable String key,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return run(
-                link,
-                key,
-                "reopen",
-                reason,
-                report -> reports.reopen(speaker(actor), report, PlainText.of(reason)),
-                locale,
-                response,
-                model);
-    }
-
-    @PostMapping("/l/{link}/catatan")
-    String remark(
-            Actor actor,
-            @PathVariable String link,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable String key,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return run(
-                link,
-                key,
-                "remark",
-                text,
-                report -> reports.remark(speaker(actor), report, PlainText.of(text)),
-                locale,
-                response,
-                model);
-    }
-
-    /** Forgets how to reach the reporter; the report stays. */
-    @PostMapping("/l/{link}/kontak/hapus")
-    String forget(
-            Actor actor,
-            @PathVariable String link,
-            @RequestParam(required = false) @Nullable String key,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return run(
-                link,
-                key,
-                "forget",
-                "",
-                report -> {
-                    UUID contact = report.subject().contactId();
-                    if (contact != null && contacts.own(contact).isPresent()) {
-                        contacts.erase(speaker(actor), contact);
-                    }
-                },
-                locale,
-                response,
-                model);
-    }
-
-    private String run(
-            String link,
-            @Nullable String key,
-            String step,
-            String text,
-            Consumer<Report> command,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> sent,
             Locale locale,
             HttpServletResponse response,
             Model model) {
         Report report = reports.open(link);
+        String key = sent.getFirst("key");
+        String said = PlainText.of(Objects.requireNonNullElse(sent.getFirst("text"), ""));
         try {
-            String once = key == null || key.isBlank() ? null : key;
-            idempotency.run(once, "link:" + report.id(), Idempotency.request(step, text), () -> {
-                command.accept(reports.open(link));
-                return new Idempotency.Answer(200, "");
-            });
+            idempotency.run(
+                    key == null || key.isBlank() ? null : key,
+                    "link:" + report.id(),
+                    Idempotency.request(step, said),
+                    () -> {
+                        take(speaker(actor), reports.open(link), step, said);
+                        return new Idempotency.Answer(200, "");
+                    });
         } catch (Refusal refusal) {
             response.setStatus(422);
-            return show(
-                    reports.open(link),
-                    link,
-                    false,
-                    Faults.of(refusal, problems, locale),
-                    text,
-                    locale,
-                    response,
-                    model);
+            Visit visit = new Visit(link, false, Faults.of(refusal, problems, locale), said);
+            return show(reports.open(link), visit, locale, response, model);
         }
         Flash.ok(response, "report.done." + step);
         return "redirect:/l/" + link;
     }
 
-    private String show(
-            Report report,
-            String link,
-            boolean fresh,
-            Faults faults,
-            String typed,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
+    private void take(Actor actor, Report report, String step, String said) {
+        switch (step) {
+            case "jawab" -> reports.answer(actor, report, said);
+            case "beres" -> reports.confirm(actor, report);
+            case "buka-lagi" -> reports.reopen(actor, report, said);
+            case "catatan" -> reports.remark(actor, report, said);
+            default -> forget(actor, report);
+        }
+    }
+
+    /** Forgets how to reach the reporter; the report stays. */
+    private void forget(Actor actor, Report report) {
+        UUID contact = report.subject().contactId();
+        if (contact != null && contacts.own(contact).isPresent()) {
+            contacts.erase(actor, contact);
+        }
+    }
+
+    private String show(Report report, Visit visit, Locale locale, HttpServletResponse response, Model model) {
         // The address is the key: it must not go out to other sites nor into a search engine.
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Referrer-Policy", "no-referrer");
         model.addAttribute("story", stories.forReporter(pages.get(report.number()), locale));
-        model.addAttribute("link", link);
+        model.addAttribute("link", visit.link);
         model.addAttribute(
                 "address",
                 ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/l/" + link)
+                        .path("/l/" + visit.link)
                         .toUriString());
-        model.addAttribute("fresh", fresh);
-        model.addAttribute("faults", faults);
-        model.addAttribute("typed", typed);
+        model.addAttribute("fresh", visit.fresh);
+        model.addAttribute("faults", visit.faults);
+        model.addAttribute("typed", visit.typed);
         model.addAttribute("key", Ids.next().toString());
         model.addAttribute(
                 "closesAt",

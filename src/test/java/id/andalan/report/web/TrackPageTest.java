@@ -108,9 +108,9 @@ class TrackPageTest {
     void reopeningNeedsAReason() throws Exception {
         Report report = file(null);
         reports.resolve(officer(report), Reports.Ref.of(report.number()), "Sudah diangkut", false);
-        assertThat(post(link(report) + "/buka-lagi", "reason", " ")).hasStatus(422);
+        assertThat(post(link(report) + "/buka-lagi", "text", " ")).hasStatus(422);
         assertThat(status(report)).isEqualTo("resolved");
-        assertThat(post(link(report) + "/buka-lagi", "reason", "Masih ada sisa"))
+        assertThat(post(link(report) + "/buka-lagi", "text", "Masih ada sisa"))
                 .hasStatus(302);
         assertThat(page(report)).contains("Masih ada sisa", "Dibuka lagi");
     }
@@ -143,7 +143,7 @@ class TrackPageTest {
         assertThat(page(report)).contains("Ani Uji", "Belum ada yang membuka");
         contacts.reveal(officer(report), contact, Look.Purpose.VISIT);
         assertThat(page(report)).contains("kunjungan ke lokasi", "Dinas Lingkungan Hidup");
-        assertThat(post(link(report) + "/kontak/hapus")).hasStatus(302);
+        assertThat(post(link(report) + "/hapus-kontak")).hasStatus(302);
         assertThat(contacts.own(contact)).isEmpty();
         assertThat(page(report)).doesNotContain("Ani Uji").contains("kunjungan ke lokasi");
     }
