@@ -110,8 +110,7 @@ class TrackPageTest {
         reports.resolve(officer(report), Reports.Ref.of(report.number()), "Sudah diangkut", false);
         assertThat(post(link(report) + "/buka-lagi", "text", " ")).hasStatus(422);
         assertThat(status(report)).isEqualTo("resolved");
-        assertThat(post(link(report) + "/buka-lagi", "text", "Masih ada sisa"))
-                .hasStatus(302);
+        assertThat(post(link(report) + "/buka-lagi", "text", "Masih ada sisa")).hasStatus(302);
         assertThat(page(report)).contains("Masih ada sisa", "Dibuka lagi");
     }
 
