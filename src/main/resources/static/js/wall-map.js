@@ -79,7 +79,7 @@
       const single = dot.number && dot.count === 1;
       const words = single ? dot.number : say(box.dataset.cluster, number.format(dot.count));
       L.marker([dot.lat, dot.lon], { keyboard: !!single, title: words, alt: words,
-        icon: L.divIcon({ className: 'dot', iconSize: [size, size], html: single ? '' : number.format(dot.count) }) })
+        icon: L.divIcon({ className: 'dot', iconSize: [size, size], html: dot.count === 1 ? '' : number.format(dot.count) }) })
         .on('click', () => single ? location.href = '/pusat/laporan/' + dot.number : map.setView([dot.lat, dot.lon], Math.min(18, map.getZoom() + 2)))
         .addTo(dots);
     });
