@@ -59,8 +59,9 @@ public class ReportSamples {
     public List<UUID> load(Actor actor, ImportRun run, int chunk, List<SampleReport> samples) {
         PrimitiveIterator.OfLong serials = numbers.reserve(samples.size());
         Instant now = clock.instant();
-        List<SampleTable.Row> rows =
-                samples.stream().map(sample -> live(sample, serials.nextLong(), now)).toList();
+        List<SampleTable.Row> rows = samples.stream()
+                .map(sample -> live(sample, serials.nextLong(), now))
+                .toList();
         table.copy(run.id(), rows);
         imports.insertChunk(run.id(), chunk, rows.size(), rows.size(), 0);
         audit.record(
@@ -100,8 +101,7 @@ public class ReportSamples {
                 Report.Ends.NONE,
                 1);
         List<SampleTable.Step> steps = new ArrayList<>();
-        steps.add(new SampleTable.Step(
-                new SampleReport.Happening(StepKind.FILED, filedAt, null, false), null, report));
+        steps.add(new SampleTable.Step(new SampleReport.Happening(StepKind.FILED, filedAt, null, false), null, report));
         for (SampleReport.Happening happening : sample.life()) {
             if (happening.at().isAfter(now) || !report.status().allows(happening.kind())) {
                 break;
@@ -119,10 +119,12 @@ public class ReportSamples {
         Report last = report;
         Instant due = last.clock().dueAt();
         while (due != null && last.clock().levelAt(now) > last.clock().escalation()) {
-            Instant at = due.isBefore(steps.getLast().what().at()) ? steps.getLast().what().at() : due;
+            Instant at = due.isBefore(steps.getLast().what().at())
+                    ? steps.getLast().what().at()
+                    : due;
             Report next = last.escalate(now);
-            steps.add(new SampleTable.Step(
-                    new SampleReport.Happening(StepKind.ESCALATED, at, null, false), last, next));
+            steps.add(
+                    new SampleTable.Step(new SampleReport.Happening(StepKind.ESCALATED, at, null, false), last, next));
             last = next;
         }
         return last;
@@ -142,8 +144,9 @@ public class ReportSamples {
             case CLOSED -> report.close(at);
             case REJECTED -> report.reject(at);
             case COMMENTED -> report;
-            default -> throw new Refusal(
-                    "report.step." + what.kind().code(), report.status().code());
+            default ->
+                throw new Refusal(
+                        "report.step." + what.kind().code(), report.status().code());
         };
     }
 }

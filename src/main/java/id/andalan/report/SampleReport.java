@@ -19,7 +19,11 @@ public record SampleReport(
         List<Happening> life,
         int followers) {
 
-    /** @param internal a remark for officials only */
+    /**
+     * A step.
+     *
+     * @param internal a remark for officials only
+     */
     public record Happening(
             StepKind kind, Instant at, @Nullable String note, boolean internal) {}
 }

@@ -143,8 +143,8 @@ class SampleTable {
 
     /** Whether anybody reported something real; stops at the first. */
     boolean anyReal() {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from report.report where not sample)", Boolean.class));
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select 1 from report.report where not sample)", Boolean.class));
     }
 
     private void copy(String sql, byte[] rows) {

@@ -52,7 +52,8 @@ class DemoCommand implements CliCommand {
             }
             case "status" -> {
                 say(demo.isOn() ? "demo.is.on" : "demo.is.off");
-                long count = samples.counts().values().stream().mapToLong(n -> n).sum();
+                long count =
+                        samples.counts().values().stream().mapToLong(n -> n).sum();
                 say("demo.count", count);
             }
             default -> {

@@ -48,7 +48,12 @@ final class SamplePictures {
 
     private static void background(Graphics2D g, boolean night, Random random) {
         g.setPaint(new GradientPaint(
-                0, 0, night ? new Color(0x0b1b2b) : new Color(0x8cc4dd), 0, HORIZON, night ? new Color(0x21384a) : new Color(0xf3e3c2)));
+                0,
+                0,
+                night ? new Color(0x0b1b2b) : new Color(0x8cc4dd),
+                0,
+                HORIZON,
+                night ? new Color(0x21384a) : new Color(0xf3e3c2)));
         g.fillRect(0, 0, WIDTH, HEIGHT);
         int top = 300 + random.nextInt(360);
         Path2D volcano = new Path2D.Double();
@@ -132,7 +137,9 @@ final class SamplePictures {
     }
 
     private static void heap(Graphics2D g, Random random) {
-        Color[] bags = {new Color(0x23313a), new Color(0x3d6a8a), new Color(0xd9d2c0), new Color(0xa4492b), new Color(0x2f6b4f)};
+        Color[] bags = {
+            new Color(0x23313a), new Color(0x3d6a8a), new Color(0xd9d2c0), new Color(0xa4492b), new Color(0x2f6b4f)
+        };
         for (int i = 0; i < 46; i++) {
             int size = 50 + random.nextInt(70);
             double x = 480 + random.nextGaussian() * 140;

@@ -36,7 +36,10 @@ class SampleStart {
             long begun = System.nanoTime();
             int reports = samples.fill(Actor.SYSTEM, false);
             if (reports > 0) {
-                LOG.info("DATA CONTOH: {} laporan rekaan terisi dalam {} detik", reports, (System.nanoTime() - begun) / 1_000_000_000);
+                LOG.info(
+                        "DATA CONTOH: {} laporan rekaan terisi dalam {} detik",
+                        reports,
+                        (System.nanoTime() - begun) / 1_000_000_000);
             }
         } catch (Refusal refusal) {
             LOG.warn("data contoh tidak diisi: {}", refusal.code());

@@ -46,7 +46,9 @@ final class SampleTexts {
         SampleTexts texts = new SampleTexts();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new ClassPathResource("sample/descriptions.txt").getInputStream(), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#") && line.contains("|")).forEach(texts::add);
+            lines.lines()
+                    .filter(line -> !line.startsWith("#") && line.contains("|"))
+                    .forEach(texts::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

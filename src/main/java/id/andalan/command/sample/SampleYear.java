@@ -42,7 +42,9 @@ class SampleYear {
             Map.entry("pungli", 0.8));
     private static final double OTHER_SHARE = 2.0;
     /** Hours of the day, heavier in the morning and after work. */
-    private static final int[] HOURS = {0, 6, 7, 7, 8, 8, 8, 9, 9, 9, 10, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 20, 21, 22};
+    private static final int[] HOURS = {
+        0, 6, 7, 7, 8, 8, 8, 9, 9, 9, 10, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 20, 21, 22
+    };
 
     private final Regions regions;
     private final Categories categories;
@@ -60,11 +62,7 @@ class SampleYear {
     private record Weighted<T>(T what, double upTo) {
         static <T> T pick(List<Weighted<T>> all, Random random) {
             double point = random.nextDouble() * all.getLast().upTo;
-            return all.stream()
-                    .filter(one -> point < one.upTo)
-                    .findFirst()
-                    .orElse(all.getLast())
-                    .what;
+            return all.stream().filter(one -> point < one.upTo).findFirst().orElse(all.getLast()).what;
         }
     }
 
@@ -109,7 +107,8 @@ class SampleYear {
 
     private List<LocalDate> feasts() {
         Stream<LocalDate> feasts = city.holidays().stream()
-                .filter(holiday -> holiday.name().id().contains("Idul Fitri") || holiday.name().id().contains("Tahun Baru Masehi"))
+                .filter(holiday -> holiday.name().id().contains("Idul Fitri")
+                        || holiday.name().id().contains("Tahun Baru Masehi"))
                 .map(Holiday::day);
         return feasts.toList();
     }

@@ -47,6 +47,7 @@ record Seasons(List<LocalDate> feasts) {
 
     private boolean isNearFeast(LocalDate day) {
         return feasts.stream()
-                .anyMatch(feast -> !day.isBefore(feast.minusDays(FEAST_DAYS)) && !day.isAfter(feast.plusDays(FEAST_DAYS)));
+                .anyMatch(feast ->
+                        !day.isBefore(feast.minusDays(FEAST_DAYS)) && !day.isAfter(feast.plusDays(FEAST_DAYS)));
     }
 }

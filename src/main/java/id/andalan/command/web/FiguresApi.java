@@ -37,26 +37,38 @@ class FiguresApi {
      * @param weekBefore the same seven days earlier; null when there is nothing to compare with
      * @param rows address of the list with exactly these reports
      */
-    record Number(long value, @Nullable Long weekBefore, String rows) {}
+    record Amount(long value, @Nullable Long weekBefore, String rows) {}
 
-    /** @param of of how many reports; seconds are null when there is none */
+    /**
+     * A length of time.
+     *
+     * @param of of how many reports; seconds are null when there is none
+     */
     record Median(@Nullable Long seconds, @Nullable Long secondsWeekBefore, long of, String rows) {}
 
-    /** @param resolved agencies only: resolved in the last 30 days, and how many of them in time */
+    /**
+     * A ward, an agency or a kind.
+     *
+     * @param resolved agencies only: resolved in the last 30 days, and how many of them in time
+     */
     record Part(
             String code,
-            Number open,
-            Number overdue,
-            @Nullable Number resolved,
+            Amount open,
+            Amount overdue,
+            @Nullable Amount resolved,
             @Nullable Long resolvedInTime) {}
 
-    /** @param at the moment that everything is true for */
+    /**
+     * All of them.
+     *
+     * @param at the moment that everything is true for
+     */
     record Answer(
             Instant at,
-            Number open,
-            Number overdue,
-            Number resolvedToday,
-            Number filedToday,
+            Amount open,
+            Amount overdue,
+            Amount resolvedToday,
+            Amount filedToday,
             Median timeToResolve,
             List<Part> wards,
             List<Part> agencies,
@@ -87,8 +99,8 @@ class FiguresApi {
                 parts(now, now.categories(), rows, PartRows::category));
     }
 
-    private Number number(Figures.Count count, String rows) {
-        return new Number(count.value(), count.before(), parameters.link(rows, count.rows()));
+    private Amount number(Figures.Count count, String rows) {
+        return new Amount(count.value(), count.before(), parameters.link(rows, count.rows()));
     }
 
     private Median median(Figures.Median median, String rows) {
@@ -114,9 +126,9 @@ class FiguresApi {
                     String done = parameters.link(rows, narrow.to(now.median().rows(), split.code()));
                     return new Part(
                             split.code(),
-                            new Number(split.open(), null, open),
-                            new Number(split.overdue(), null, late),
-                            kept == null ? null : new Number(kept.resolved(), null, done),
+                            new Amount(split.open(), null, open),
+                            new Amount(split.overdue(), null, late),
+                            kept == null ? null : new Amount(kept.resolved(), null, done),
                             kept == null ? null : kept.inTime());
                 })
                 .toList();

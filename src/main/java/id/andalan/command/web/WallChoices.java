@@ -41,7 +41,11 @@ public class WallChoices {
 
     public record Choice(String code, String label) {}
 
-    /** @param agencies empty for somebody who sees one agency only */
+    /**
+     * What may be chosen.
+     *
+     * @param agencies empty for somebody who sees one agency only
+     */
     public record Choices(List<Choice> districts, List<Choice> wards, List<Choice> agencies, List<Choice> categories) {}
 
     Choices of(Actor actor, Locale locale) {

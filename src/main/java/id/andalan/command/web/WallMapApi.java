@@ -23,7 +23,11 @@ class WallMapApi {
         this.dots = dots;
     }
 
-    /** @param bbox west,south,east,north in degrees */
+    /**
+     * Dots of the view.
+     *
+     * @param bbox west,south,east,north in degrees
+     */
     @GetMapping(path = "/pusat/peta.json", produces = "application/json")
     List<ReportMap.Dot> dots(
             Actor actor,

@@ -67,6 +67,8 @@ public class WallRowsPage {
             boolean late) {}
 
     /**
+     * A page of them.
+     *
      * @param total how many rows there are on all pages
      * @param next address of the next page; null on the last
      */

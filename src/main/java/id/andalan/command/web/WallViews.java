@@ -18,7 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -60,14 +61,12 @@ class WallViews {
                 new WallTiles(words, filter -> parameters.link(ROWS, filter), code -> agency(code)).of(figures),
                 ranks(
                         words,
-                        figures,
                         figures.wards(),
                         this::ward,
                         code -> PartRows.ward(figures.open().rows(), code)),
                 agencyRows(words, figures, locale),
                 ranks(
                         words,
-                        figures,
                         figures.categories(),
                         code -> category(code, locale),
                         code -> PartRows.category(figures.open().rows(), code)),
@@ -77,12 +76,10 @@ class WallViews {
 
     private List<WallView.Rank> ranks(
             WallWords words,
-            Figures figures,
             List<Figures.Split> splits,
-            java.util.function.UnaryOperator<String> name,
-            java.util.function.Function<String, ReportFilter> rows) {
-        ToLongFunction<Figures.Split> size = Figures.Split::open;
-        long most = splits.stream().mapToLong(size).max().orElse(0);
+            UnaryOperator<String> name,
+            Function<String, ReportFilter> rows) {
+        long most = splits.stream().mapToLong(Figures.Split::open).max().orElse(0);
         return splits.stream()
                 .filter(split -> split.open() > 0)
                 .map(split -> new WallView.Rank(

@@ -49,7 +49,8 @@ class SampleCityTest {
                         "Laporan sungguhan",
                         NewReport.Origin.of("web")));
         assertThatThrownBy(() -> city.fill(Actor.SYSTEM, false, MANY))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("demo.real"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("demo.real"));
         long before = figures.count(ReportFilter.ALL);
         long steps = count("select count(*) from report.step");
 
@@ -58,9 +59,12 @@ class SampleCityTest {
         assertThat(figures.count(ReportFilter.ALL)).isEqualTo(before + filled);
         assertThat(city.fill(Actor.SYSTEM, true, MANY)).isZero();
         assertThat(count("select count(*) from report.report where sample")).isEqualTo(filled);
-        assertThat(count("select count(*) from report.report where sample and photos > 0")).isPositive();
-        assertThat(count("select count(distinct ward) from report.report where sample")).isGreaterThan(40);
-        assertThat(count("select count(distinct status) from report.report where sample")).isGreaterThan(4);
+        assertThat(count("select count(*) from report.report where sample and photos > 0"))
+                .isPositive();
+        assertThat(count("select count(distinct ward) from report.report where sample"))
+                .isGreaterThan(40);
+        assertThat(count("select count(distinct status) from report.report where sample"))
+                .isGreaterThan(4);
         eachStandsAsItsLastStepSays();
         Thread.sleep(2_100);
         assertThat(banner.shown()).isTrue();
@@ -72,7 +76,8 @@ class SampleCityTest {
         assertThat(count("select count(*) from document.photo p where p.subject_type = 'report' and not exists ("
                         + "select 1 from report.report r where r.id = p.subject_id)"))
                 .isZero();
-        assertThat(count("select count(*) from audit.entry where action = 'import.undone'")).isPositive();
+        assertThat(count("select count(*) from audit.entry where action = 'import.undone'"))
+                .isPositive();
         Thread.sleep(2_100);
         assertThat(banner.shown()).isFalse();
     }
@@ -83,7 +88,8 @@ class SampleCityTest {
                         join lateral (select to_status, version from report.step s where s.report_id = r.id order by id desc limit 1)
                             as last on true
                         where sample and (last.to_status <> r.status or last.version <> r.version)""")).isZero();
-        assertThat(count("select count(*) from report.report where sample and (filed_at > now() or updated_at > now())"))
+        assertThat(count(
+                        "select count(*) from report.report where sample and (filed_at > now() or updated_at > now())"))
                 .isZero();
     }
 

@@ -1,0 +1,102 @@
+package id.andalan.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.andalan.journey.Browsers.assertAccessible;
+import static id.andalan.journey.Browsers.assertFits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import id.andalan.core.Actor.Role;
+import id.andalan.identity.Persons;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The mayor watches the city: a figure moves by itself when a report comes in, and opens to its rows. */
+@Journey
+class MayorJourneyTest {
+    private static final String WARD = "82.71.06.1009";
+
+    @Autowired
+    private Persons persons;
+
+    @Test
+    void aFigureMovesLiveAndOpensToItsRows(Browsers browsers) {
+        Page page = browsers.signedIn(
+                persons.session(persons.actor(Role.LEADER, null).id()), 1440, 900);
+        page.navigate("/pusat?kelurahan=" + WARD);
+        assertThat(page.locator("[data-live]")).containsText("Langsung");
+        assertThat(page.locator("[data-map] path").first()).isVisible();
+        Locator open = page.locator("[data-figure=open] [data-value]");
+        int before = number(open.textContent());
+        String filed = file(page);
+        assertThat(open).hasText(String.valueOf(before + 1));
+        assertThat(page.locator("[data-section=events] li").first()).containsText(filed);
+        assertAccessible(page);
+        assertFits(page);
+
+        page.locator("[data-figure=open]").click();
+        assertThat(page.locator("h1")).hasText(Pattern.compile("^" + (before + 1) + " laporan$"));
+        assertThat(page.locator("tbody tr")).hasCount(before + 1);
+        assertThat(page.locator("tbody")).containsText(filed);
+        assertAccessible(page);
+    }
+
+    @Test
+    void theWallFitsEveryScreenInBothLanguages(Browsers browsers) {
+        String session = persons.session(persons.actor(Role.LEADER, null).id());
+        for (List<Integer> size : List.of(List.of(1920, 1080), List.of(1440, 900), List.of(360, 740))) {
+            Page page = browsers.signedIn(session, size.getFirst(), size.getLast());
+            page.navigate("/pusat?lang=en");
+            assertThat(page.locator("[data-live]")).containsText("Live");
+            assertFits(page);
+            assertAccessible(page);
+            page.locator(".wall-filters summary").click();
+            page.locator("#w-kecamatan").selectOption("82.71.02");
+            assertAccessible(page);
+            page.locator(".wall-filters button").click();
+            page.waitForURL(Pattern.compile(".*kecamatan=82\\.71\\.02.*"));
+        }
+    }
+
+    @Test
+    void withoutJavaScriptTheWallIsAPageWithEveryFigure(Browsers browsers) {
+        String session = persons.session(persons.actor(Role.LEADER, null).id());
+        Page page = browsers.page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.context()
+                .addCookies(List.of(new com.microsoft.playwright.options.Cookie("andalan_session", session)
+                        .setUrl(browsers.address())));
+        page.navigate("/pusat");
+        assertThat(page.locator("[data-figure]")).hasCount(4);
+        assertThat(page.locator("noscript a")).hasCount(1);
+        page.locator("[data-figure=overdue]").click();
+        assertThat(page.locator("h1")).containsText("laporan");
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.replace(".", ""));
+    }
+
+    /** By the public API; the number of the new report. */
+    private static String file(Page page) {
+        var answer = page.request()
+                .post(
+                        "/api/v1/reports",
+                        RequestOptions.create()
+                                .setHeader("Idempotency-Key", UUID.randomUUID().toString())
+                                .setData(Map.of(
+                                        "category", "sampah",
+                                        "ward", WARD,
+                                        "description", "Sampah di depan pasar, dilihat wali kota")));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var number = Pattern.compile("\"number\":\"([^\"]+)\"").matcher(answer.text());
+        assertThat(number.find()).isTrue();
+        return number.group(1);
+    }
+}
