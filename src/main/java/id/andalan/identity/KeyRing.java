@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * data folder. Several may be given, separated by commas: the first seals, all of them open, so that a key can be changed in peace.
  */
 @Component
-class KeyRing {
+public class KeyRing {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -35,7 +35,7 @@ class KeyRing {
 
     /** Something sealed, and with which key. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sealed(String keyId, byte[] bytes) {}
+    public record Sealed(String keyId, byte[] bytes) {}
 
     KeyRing(@Value("${andalan.encryption-key:}") String configured) {
         String secrets = configured.isBlank() ? DataFolder.fromEnvironment().secret("encryption-key") : configured;
@@ -71,7 +71,7 @@ class KeyRing {
         }
     }
 
-    String currentKeyId() {
+    public String currentKeyId() {
         return keys.getFirst().id();
     }
 
@@ -80,7 +80,7 @@ class KeyRing {
     }
 
     /** Seals under the current key. {@code context} is what the text belongs to, e.g. the row's id: sealed text moved to another row does not open */
-    Sealed seal(String text, String context) {
+    public Sealed seal(String text, String context) {
         Key key = keys.getFirst();
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
@@ -98,7 +98,7 @@ class KeyRing {
         }
     }
 
-    String open(Sealed sealed, String context) {
+    public String open(Sealed sealed, String context) {
         Key key = keys.stream()
                 .filter(one -> one.id().equals(sealed.keyId()))
                 .findFirst()

@@ -15,12 +15,22 @@ class NoticePurge implements RecurringJob {
 
     private final NoticeTable notices;
     private final MailTable mails;
+    private final DeliveryTable deliveries;
+    private final WebhookSettings webhooks;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    NoticePurge(NoticeTable notices, MailTable mails, TransactionTemplate transaction, Clock clock) {
+    NoticePurge(
+            NoticeTable notices,
+            MailTable mails,
+            DeliveryTable deliveries,
+            WebhookSettings webhooks,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.notices = notices;
         this.mails = mails;
+        this.deliveries = deliveries;
+        this.webhooks = webhooks;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -40,6 +50,9 @@ class NoticePurge implements RecurringJob {
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
             mails.deleteDoneBefore(now.minus(DELIVERIES_KEPT));
+            // A day of grace: an address that is being tried decides itself.
+            deliveries.giveUpCreatedBefore(now.minus(webhooks.giveUp()).minus(Duration.ofDays(1)), now);
+            deliveries.deleteDoneBefore(now.minus(DELIVERIES_KEPT));
             notices.deleteBefore(now.minus(NOTICES_KEPT));
         });
     }

@@ -15,7 +15,10 @@ class NoticeQuery {
     /** Counting stops here: a badge says "99+" at most. */
     static final int MOST_UNREAD = 100;
 
-    /** Own notices and the agency's; {@code agency} is null for who has none. */
+    /** Behind every id. An untyped null in its place would make the driver prepare the statement anew. */
+    static final UUID END = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    /** Own notices and the agency's; {@code agency} is empty for who has none. */
     private static final String MINE = """
             ((n.recipient_kind = 'ACCOUNT' and n.recipient = :reader::text)
              or (n.recipient_kind = 'AGENCY' and n.recipient = :agency))""";
@@ -40,10 +43,10 @@ class NoticeQuery {
     List<Notice> list(UUID reader, @Nullable String agency, @Nullable UUID before, int most) {
         return jdbc.sql("select n.id, n.text_key, n.args, n.href, n.at, not (" + UNREAD
                         + ") from notice.notice n where " + MINE
-                        + " and (:before::uuid is null or n.id < :before) order by n.id desc limit :most")
+                        + " and n.id < :before order by n.id desc limit :most")
                 .param("reader", reader)
-                .param("agency", agency)
-                .param("before", before)
+                .param("agency", agency == null ? "" : agency)
+                .param("before", before == null ? END : before)
                 .param("most", most)
                 .query(this::notice)
                 .list();
@@ -53,7 +56,7 @@ class NoticeQuery {
         return jdbc.sql("select count(*)::int from (select 1 from notice.notice n where " + MINE + " and " + UNREAD
                         + " limit :most) as found")
                 .param("reader", reader)
-                .param("agency", agency)
+                .param("agency", agency == null ? "" : agency)
                 .param("most", MOST_UNREAD)
                 .query(Integer.class)
                 .single();
@@ -64,7 +67,7 @@ class NoticeQuery {
                         "select n.id, n.text_key, n.args, n.href, n.at, false from notice.notice n where n.id = :notice and "
                                 + MINE)
                 .param("reader", reader)
-                .param("agency", agency)
+                .param("agency", agency == null ? "" : agency)
                 .param("notice", id)
                 .query(this::notice)
                 .optional();
