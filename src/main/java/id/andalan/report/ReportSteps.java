@@ -22,6 +22,7 @@ public class ReportSteps {
      *
      * @param actorId account of the official who acted; shown to officials only
      * @param note what was said with it; public unless {@code internal}
+     * @param version of the report after it
      */
     public record StepView(
             Instant at,
@@ -33,7 +34,8 @@ public class ReportSteps {
             String actorKind,
             @Nullable UUID actorId,
             boolean internal,
-            @Nullable String note) {}
+            @Nullable String note,
+            int version) {}
 
     /** What everybody may read, oldest first; notes blotted like descriptions. */
     public List<StepView> ofPublic(UUID reportId) {
@@ -48,7 +50,8 @@ public class ReportSteps {
                         step.actorKind,
                         null,
                         false,
-                        step.note == null ? null : PublicText.of(step.note)))
+                        step.note == null ? null : PublicText.of(step.note),
+                        step.version))
                 .toList();
     }
 
@@ -67,7 +70,7 @@ public class ReportSteps {
 
         List<StepView> list(UUID reportId, boolean withInternal) {
             return jdbc.sql("""
-                    select at, kind, from_status, to_status, from_agency, to_agency, actor_kind, actor_id, internal, note
+                    select at, kind, from_status, to_status, from_agency, to_agency, actor_kind, actor_id, internal, note, version
                     from report.step where report_id = ? and (? or not internal) order by id""")
                     .params(reportId, withInternal)
                     .query(StepView.class)

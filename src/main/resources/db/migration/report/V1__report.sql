@@ -49,7 +49,9 @@ create index report_ward on report.report (ward, filed_at desc, id desc);
 create index report_category on report.report (category, filed_at desc, id desc);
 create index report_agency on report.report (agency, filed_at desc, id desc);
 -- The officer's inbox, most urgent deadline first; what is overdue, anywhere or with one agency; deadlines to watch.
-create index report_inbox on report.report (agency, due_at) include (ward, category, status, escalation) where open;
+create index report_inbox on report.report (agency, status, due_at, id) include (ward, category, escalation) where open;
+-- What one officer has.
+create index report_assignee on report.report (assignee, due_at, id) where open and assignee is not null;
 -- Points of a map at street level; similar reports nearby.
 create index report_tile on report.report (tile_x, tile_y);
 -- Resolved today, median time to resolve.

@@ -42,7 +42,9 @@ final class Access {
             anyone("POST", "/keluar"),
             signedIn("ANY", "/akun", "/akun/**", "/pemberitahuan", "/pemberitahuan/**"),
             // Handling: rows of the own agency, of all for the leader, who is where a breached deadline ends
-            only("ANY", List.of("/kerja", "/kerja/**"), OFFICER, AGENCY_HEAD, LEADER),
+            only("GET", List.of("/kerja", "/kerja/**"), OFFICER, AGENCY_HEAD, LEADER, ADMIN, AUDITOR),
+            only("POST", List.of("/kerja/laporan/*/kontak"), OFFICER, AGENCY_HEAD, LEADER),
+            only("ANY", List.of("/kerja/**"), OFFICER, AGENCY_HEAD),
             only("GET", List.of("/pusat", "/pusat/**"), LEADER, ADMIN, AUDITOR, AGENCY_HEAD),
             // Keeping the system
             only("GET", List.of("/admin"), ADMIN, AUDITOR),
@@ -57,7 +59,13 @@ final class Access {
                     REPORTS_READ,
                     REPORTS_HANDLE),
             keys("POST", true, List.of("/api/v1/reports"), REPORTS_WRITE),
-            keys("ANY", false, List.of("/api/v1/work/**", "/api/v1/reports/*/**"), REPORTS_HANDLE),
+            // Whoever holds a private link proves it in the address
+            keys("POST", true, List.of("/api/v1/links/*/*"), REPORTS_WRITE),
+            keys(
+                    "ANY",
+                    false,
+                    List.of("/api/v1/inbox", "/api/v1/inbox/**", "/api/v1/agencies/*/officers", "/api/v1/reports/*/**"),
+                    REPORTS_HANDLE),
             anyone("GET", "/api/v1/**"),
             anyone("GET", "/open311/**"),
             keys(
