@@ -39,30 +39,20 @@ class NoticeQuery {
             @Nullable String mergedNumber) {}
 
     Map<UUID, Concerned> concerned(Collection<UUID> reports) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select id, number, category, agency, account_id, contact_id, assignee,
                        (select target.number from report.report as target where target.id = report.merged_into) as merged_into
-                from report.report where id = any (?)""")
-                .param(reports.toArray(UUID[]::new))
-                .query(Concerned.class)
-                .list()
-                .stream()
+                from report.report where id = any (?)""").param(reports.toArray(UUID[]::new)).query(Concerned.class).list().stream()
                 .collect(Collectors.toMap(Concerned::id, Function.identity()));
     }
 
     /** Those who can be reached. */
     Map<UUID, List<Follower>> followers(Collection<UUID> reports) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select follower.report_id, follower.account_id, follower.contact_id, merged.id as merged_id, merged.number as merged_number
                 from report.follower
                 left join report.report as merged on follower.follower = 'report:' || merged.number
-                where follower.report_id = any (?) and (follower.account_id is not null or follower.contact_id is not null)""")
-                .param(reports.toArray(UUID[]::new))
-                .query(Follower.class)
-                .list()
-                .stream()
+                where follower.report_id = any (?) and (follower.account_id is not null or follower.contact_id is not null)""").param(reports.toArray(UUID[]::new)).query(Follower.class).list().stream()
                 .collect(Collectors.groupingBy(Follower::reportId));
     }
 }

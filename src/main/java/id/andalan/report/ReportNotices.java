@@ -29,8 +29,17 @@ import org.springframework.stereotype.Component;
 class ReportNotices implements JournalListener {
     /** Steps of the agency that whoever reported hears of; {@code tell.reporter.<step>} in the message files. */
     private static final Set<String> TO_REPORTER = Set.of(
-            "filed", "assigned", "started", "returned", "resumed", "handed_over", "resolved", "closed", "rejected",
-            "merged", "commented");
+            "filed",
+            "assigned",
+            "started",
+            "returned",
+            "resumed",
+            "handed_over",
+            "resolved",
+            "closed",
+            "rejected",
+            "merged",
+            "commented");
 
     /** What followers hear of: the beginning and the end, not every hand it goes through. */
     private static final Set<String> TO_FOLLOWERS = Set.of("started", "resolved", "reopened", "rejected", "merged");
@@ -65,7 +74,8 @@ class ReportNotices implements JournalListener {
     @Override
     public void on(List<JournalEntry> entries) {
         List<JournalEntry> mine = entries.stream()
-                .filter(entry -> entry.subjectType().equals("report") && entry.action().startsWith("report."))
+                .filter(entry ->
+                        entry.subjectType().equals("report") && entry.action().startsWith("report."))
                 .toList();
         if (mine.isEmpty()) {
             return;
@@ -101,8 +111,8 @@ class ReportNotices implements JournalListener {
             }
         }
         List<Message> messages = new ArrayList<>();
-        counts.forEach((agency, n) -> {
-            String number = one.get(agency);
+        one.forEach((agency, number) -> {
+            int n = counts.getOrDefault(agency, 1);
             messages.add(
                     n == 1
                             ? new Message(Recipient.agency(agency), "tell.agency.new", List.of(number), work(number))
@@ -131,8 +141,7 @@ class ReportNotices implements JournalListener {
         return messages;
     }
 
-    private List<Message> toFollowers(
-            String step, NoticeQuery.Concerned report, List<NoticeQuery.Follower> followers) {
+    private List<Message> toFollowers(String step, NoticeQuery.Concerned report, List<NoticeQuery.Follower> followers) {
         if (!TO_FOLLOWERS.contains(step)) {
             return List.of();
         }
@@ -181,7 +190,10 @@ class ReportNotices implements JournalListener {
             }
             case "handed_over" ->
                 List.of(new Message(
-                        Recipient.agency(fact(entry, "agency", report.agency())), "tell.agency.handed_over", args, href));
+                        Recipient.agency(fact(entry, "agency", report.agency())),
+                        "tell.agency.handed_over",
+                        args,
+                        href));
             case "answered", "reopened" -> List.of(toWhoeverHasIt(report, "tell.agency." + step, args, href));
             case "commented" ->
                 "reporter".equals(entry.fact("by"))
@@ -198,8 +210,7 @@ class ReportNotices implements JournalListener {
                 officer == null ? Recipient.agency(report.agency()) : Recipient.account(officer), key, args, href);
     }
 
-    private List<Message> escalated(
-            JournalEntry entry, NoticeQuery.Concerned report, List<Object> args, String href) {
+    private List<Message> escalated(JournalEntry entry, NoticeQuery.Concerned report, List<Object> args, String href) {
         String agency = fact(entry, "agency", report.agency());
         boolean leader = "2".equals(entry.fact("escalation"));
         List<Message> messages = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class Browsers {
     /** Text of a page's fault that says only that the test switched the network off. */
     private static final List<String> EXPECTED =
-            List.of("net::ERR_INTERNET_DISCONNECTED", "status of 422", "Failed to fetch");
+            List.of("net::ERR_INTERNET_DISCONNECTED", "status of 409", "status of 422", "Failed to fetch");
 
     private final Browser browser;
     private final String address;

@@ -160,7 +160,8 @@ class ReportNoticesTest {
     }
 
     private void late(Report report, int hours) {
-        jdbc.sql("update report.report set due_at = now() - make_interval(hours => ?), response_due = now() - make_interval(hours => ?) where id = ?")
+        jdbc.sql(
+                        "update report.report set due_at = now() - make_interval(hours => ?), response_due = now() - make_interval(hours => ?) where id = ?")
                 .params(hours, hours, report.id())
                 .update();
     }

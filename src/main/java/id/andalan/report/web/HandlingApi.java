@@ -71,8 +71,7 @@ class HandlingApi {
                 ? List.of()
                 : files.stream().limit(Photos.MOST + 1L).map(this::accept).toList();
         String digests = proof.stream().map(PhotoDraft::sourceDigest).collect(Collectors.joining(","));
-        byte[] request = Idempotency.request(
-                number, "resolve", String.valueOf(note), String.valueOf(version), digests);
+        byte[] request = Idempotency.request(number, "resolve", String.valueOf(note), String.valueOf(version), digests);
         return run(actor, key, request, () -> desk.resolve(actor, ref(number, version), note, proof));
     }
 
@@ -92,7 +91,10 @@ class HandlingApi {
             @RequestBody(required = false) byte @Nullable [] body) {
         NoteRequest request = requests.read(bytes(body), NoteRequest.class);
         return run(
-                actor, key, digest(number, "release", body), () -> reports.release(actor, ref(number, request.version)));
+                actor,
+                key,
+                digest(number, "release", body),
+                () -> reports.release(actor, ref(number, request.version)));
     }
 
     @PostMapping("/reports/{number}/resume")

@@ -66,8 +66,7 @@ class InboxApi {
 
     record Item(String number, @Nullable Integer version) {}
 
-    record BulkRequest(
-            @Nullable UUID officer, @Nullable List<Item> reports) {}
+    record BulkRequest(@Nullable UUID officer, @Nullable List<Item> reports) {}
 
     record OfficerRow(UUID id, String name, String role) {}
 

@@ -73,7 +73,10 @@ class InboxApiTest {
     void theQueueOfTheOwnAgencyOnlyAndPageByPage() {
         Report report = file();
         file();
-        assertThat(get("/api/v1/inbox?ukuran=1", key("dlh"))).hasStatusOk().bodyText().contains("\"next\"");
+        assertThat(get("/api/v1/inbox?ukuran=1", key("dlh")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"next\"");
         assertThat(get("/api/v1/inbox?antrean=semua&ukuran=200&opd=dlh", key("dpupr")))
                 .hasStatusOk()
                 .bodyText()
@@ -105,7 +108,8 @@ class InboxApiTest {
     void anotherAgencysRowsAreNotThere() {
         Report report = file();
         RequestPostProcessor stranger = key("dpupr");
-        assertThat(get("/api/v1/reports/" + report.number() + "/timeline", stranger)).hasStatus(404);
+        assertThat(get("/api/v1/reports/" + report.number() + "/timeline", stranger))
+                .hasStatus(404);
         assertThat(get("/api/v1/agencies/dlh/officers", stranger)).hasStatus(404);
         assertThat(post("/api/v1/reports/" + report.number() + "/release", "{}", stranger, id()))
                 .hasStatus(404);
@@ -125,12 +129,17 @@ class InboxApiTest {
         assertThat(post("/api/v1/links/" + link + "/answer", "{\"note\": \"Di depan\"}", nobody, id()))
                 .hasStatusOk();
         reports.resolve(Actor.SYSTEM, Reports.Ref.of(report.number()), "Beres", false);
-        assertThat(post("/api/v1/links/" + link + "/reopen", "{}", nobody, id())).hasStatus(422);
+        assertThat(post("/api/v1/links/" + link + "/reopen", "{}", nobody, id()))
+                .hasStatus(422);
         assertThat(post("/api/v1/links/" + link + "/reopen", "{\"note\": \"Masih ada\"}", nobody, id()))
                 .hasStatusOk();
         reports.resolve(Actor.SYSTEM, Reports.Ref.of(report.number()), "Sekarang beres", false);
-        assertThat(post("/api/v1/links/" + link + "/confirm", "{}", nobody, id())).hasStatusOk();
-        assertThat(get("/api/v1/links/" + link, nobody)).hasStatusOk().bodyText().contains("closed");
+        assertThat(post("/api/v1/links/" + link + "/confirm", "{}", nobody, id()))
+                .hasStatusOk();
+        assertThat(get("/api/v1/links/" + link, nobody))
+                .hasStatusOk()
+                .bodyText()
+                .contains("closed");
         assertThat(post("/api/v1/links/" + report.number() + ".salah/confirm", "{}", nobody, id()))
                 .hasStatus(404);
     }

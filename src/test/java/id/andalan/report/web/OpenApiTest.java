@@ -36,17 +36,18 @@ class OpenApiTest {
         requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(mapping -> {
             for (String path : mapping.getPatternValues()) {
                 if (path.startsWith("/api/v1")) {
-                    mapping.getMethodsCondition()
-                            .getMethods()
-                            .forEach(method -> routes.add(method + " " + path));
+                    mapping.getMethodsCondition().getMethods().forEach(method -> routes.add(method + " " + path));
                 }
             }
         });
         Set<String> described = new TreeSet<>();
         JsonNode document = document();
-        document.get("paths").properties().forEach(path -> path.getValue()
+        document.get("paths")
                 .properties()
-                .forEach(operation -> described.add(operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> described.add(
+                                operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         assertThat(routes).isNotEmpty();
         assertThat(described).isEqualTo(routes);
         assertThat(document.get("openapi").asString()).startsWith("3.1");
@@ -55,13 +56,15 @@ class OpenApiTest {
     @Test
     void everyOperationNamesItsProblemsAndEveryReferenceExists() throws Exception {
         JsonNode document = document();
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            JsonNode responses = operation.getValue().get("responses");
-            assertThat(responses.has("503")).as(path.getKey()).isTrue();
-            if (operation.getKey().equals("post")) {
-                assertThat(responses.has("422")).as(path.getKey()).isTrue();
-            }
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode responses = operation.getValue().get("responses");
+                    assertThat(responses.has("503")).as(path.getKey()).isTrue();
+                    if (operation.getKey().equals("post")) {
+                        assertThat(responses.has("422")).as(path.getKey()).isTrue();
+                    }
+                }));
         document.findValues("$ref").forEach(reference -> {
             String pointer = reference.asString().substring(1);
             assertThat(document.at(pointer).isMissingNode()).as(pointer).isFalse();
