@@ -81,11 +81,16 @@ record Mapping(
     /** New point = {@code to} + {@code scale} × (old point − {@code from}). */
     record Shift(Point from, Point to, double scale) {
         double lat(double lat) {
-            return to.lat + scale * (lat - from.lat);
+            return round(to.lat + scale * (lat - from.lat));
         }
 
         double lon(double lon) {
-            return to.lon + scale * (lon - from.lon);
+            return round(to.lon + scale * (lon - from.lon));
+        }
+
+        /** A tenth of a metre is finer than any source. */
+        private static double round(double degrees) {
+            return Math.rint(degrees * 1e6) / 1e6;
         }
     }
 

@@ -18,6 +18,7 @@ final class Open311Rows implements RowSource {
     private final JsonParser parser;
     private boolean ready;
     private boolean ended;
+    private long count;
 
     Open311Rows(Reader text, JsonMapper json) {
         // Behind one object stands the next.
@@ -62,7 +63,8 @@ final class Open311Rows implements RowSource {
     @Override
     public SourceRow next() {
         ready = false;
-        long line = parser.currentTokenLocation().getLineNr();
+        // Such files are often one long line: the place in the list says more.
+        long line = ++count;
         JsonNode object;
         try {
             object = objects.readTree(parser);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of a file, its fields by name.
  *
- * @param line where it begins, from 1
+ * @param line where it begins, from 1; in JSON its place in the list
  * @param flaw why it cannot be read as a record; null when it can
  */
 record SourceRow(

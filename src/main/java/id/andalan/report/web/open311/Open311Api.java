@@ -4,6 +4,7 @@ import id.andalan.agency.Categories;
 import id.andalan.agency.Category;
 import id.andalan.core.Actor;
 import id.andalan.core.NotFound;
+import id.andalan.core.web.Languages;
 import id.andalan.region.City;
 import id.andalan.report.ReportNumber;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,7 +85,12 @@ class Open311Api {
     @GetMapping({"/open311", "/open311/**"})
     void read(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        answer(request, response, locale, 200, this::get);
+        answer(request, response, spoken(request, locale), 200, this::get);
+    }
+
+    /** A client that asks for no language gets the city's. */
+    private static Locale spoken(HttpServletRequest request, Locale asked) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Languages.INDONESIAN : asked;
     }
 
     @PostMapping("/open311/**")
@@ -95,7 +101,7 @@ class Open311Api {
             HttpServletResponse response,
             Locale locale)
             throws IOException {
-        answer(request, response, locale, 201, call -> post(actor, call, key));
+        answer(request, response, spoken(request, locale), 201, call -> post(actor, call, key));
     }
 
     private interface Route {
