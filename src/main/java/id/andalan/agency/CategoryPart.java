@@ -60,25 +60,10 @@ class CategoryPart implements PackPart {
         };
     }
 
+    private static final String[] KEYS = {"code", "group", "name", "description", "keywords", "icon", "color", "agency", "responseHours", "resolutionHours", "urgency", "public", "certain", "validFrom", "validTo", "overrides", "questions"};
+
     private static Category category(YamlNode entry, String city, PackReading pack) {
-        entry.only(
-                "code",
-                "group",
-                "name",
-                "description",
-                "keywords",
-                "icon",
-                "color",
-                "agency",
-                "responseHours",
-                "resolutionHours",
-                "urgency",
-                "public",
-                "certain",
-                "validFrom",
-                "validTo",
-                "overrides",
-                "questions");
+        entry.only(KEYS);
         pack.define(KIND, entry.text("code"), entry.place());
         String color = entry.text("color");
         if (!COLORS.contains(color)) {
