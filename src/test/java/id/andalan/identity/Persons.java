@@ -5,6 +5,7 @@ import id.andalan.core.Actor.Role;
 import id.andalan.core.Ids;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
@@ -25,11 +26,50 @@ public class Persons {
     private final Accounts accounts;
     private final Sessions sessions;
     private final ApiKeys keys;
+    private final Contacts contacts;
+    private final AccountTable table;
+    private final KeyRing keyRing;
+    private final Clock clock;
 
-    Persons(Accounts accounts, Sessions sessions, ApiKeys keys) {
+    Persons(
+            Accounts accounts,
+            Sessions sessions,
+            ApiKeys keys,
+            Contacts contacts,
+            AccountTable table,
+            KeyRing keyRing,
+            Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.keys = keys;
+        this.contacts = contacts;
+        this.table = table;
+        this.keyRing = keyRing;
+        this.clock = clock;
+    }
+
+    /** A resident with an account; most have none. */
+    public RequestPostProcessor resident() {
+        return as(residentActor());
+    }
+
+    public Actor residentActor() {
+        UUID account = Ids.next();
+        UUID contact = contacts.store(new Contact("Warga Uji", null, account + "@contoh.invalid"));
+        table.insert(
+                new AccountTable.New(
+                        account,
+                        keyRing.index("login", account.toString()),
+                        Role.RESIDENT,
+                        null,
+                        null,
+                        null,
+                        contact,
+                        null,
+                        null,
+                        false),
+                clock.instant());
+        return accounts.get(account).actor();
     }
 
     public RequestPostProcessor officer(String agency) {
