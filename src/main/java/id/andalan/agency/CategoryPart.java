@@ -60,7 +60,25 @@ class CategoryPart implements PackPart {
         };
     }
 
-    private static final String[] KEYS = {"code", "group", "name", "description", "keywords", "icon", "color", "agency", "responseHours", "resolutionHours", "urgency", "public", "certain", "validFrom", "validTo", "overrides", "questions"};
+    private static final String[] KEYS = {
+        "code",
+        "group",
+        "name",
+        "description",
+        "keywords",
+        "icon",
+        "color",
+        "agency",
+        "responseHours",
+        "resolutionHours",
+        "urgency",
+        "public",
+        "certain",
+        "validFrom",
+        "validTo",
+        "overrides",
+        "questions"
+    };
 
     private static Category category(YamlNode entry, String city, PackReading pack) {
         entry.only(KEYS);

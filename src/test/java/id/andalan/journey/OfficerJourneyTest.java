@@ -47,13 +47,13 @@ class OfficerJourneyTest {
     }
 
     private static void unfold(Page page, String name) {
-        page.locator(".act-box summary", new Page.LocatorOptions().setHasText(name)).click();
+        page.locator(".act-box summary", new Page.LocatorOptions().setHasText(name))
+                .click();
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "journeys", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "journeys", name + ".png")));
     }
 
     @Test
@@ -95,8 +95,10 @@ class OfficerJourneyTest {
     @Test
     void theSecondOfTwoOfficersKeepsHisTextAndSeesWhatChanged(Browsers browsers) {
         Report report = file("Lampu pasar mati sejak Senin.");
-        Page first = browsers.signedIn(persons.session(persons.actor(Role.OFFICER, "dlh").id()), 1440, 900);
-        Page second = browsers.signedIn(persons.session(persons.actor(Role.OFFICER, "dlh").id()), 1440, 900);
+        Page first = browsers.signedIn(
+                persons.session(persons.actor(Role.OFFICER, "dlh").id()), 1440, 900);
+        Page second = browsers.signedIn(
+                persons.session(persons.actor(Role.OFFICER, "dlh").id()), 1440, 900);
         first.navigate("/kerja/laporan/" + report.number());
         second.navigate("/kerja/laporan/" + report.number());
         button(first, "Ambil laporan ini").click();
@@ -116,7 +118,8 @@ class OfficerJourneyTest {
     @Test
     void worksOnAPhoneToo(Browsers browsers) {
         Report report = file("Sampah di selokan depan sekolah.");
-        Page page = browsers.signedIn(persons.session(persons.actor(Role.AGENCY_HEAD, "dlh").id()), 360, 740);
+        Page page = browsers.signedIn(
+                persons.session(persons.actor(Role.AGENCY_HEAD, "dlh").id()), 360, 740);
         page.navigate("/kerja?antrean=semua");
         assertAccessible(page);
         assertFits(page);
