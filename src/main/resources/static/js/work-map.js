@@ -6,8 +6,7 @@ let wanted = 0;
 
 fetch('/api/v1/regions/wards.geojson').then(answer => (answer.ok ? answer.json() : null)).then(wards => {
   if (!wards) return;
-  const shape = L.geoJSON(wards, { style: { color: '#8a8268', weight: 1, fillColor: '#efe9d8', fillOpacity: 1 }, interactive: false }).addTo(map);
-  map.fitBounds(shape.getBounds());
+  L.geoJSON(wards, { style: { color: '#8a8268', weight: 1, fillColor: '#efe9d8', fillOpacity: 1 }, interactive: false }).addTo(map);
 }).catch(() => {});
 
 async function show() {
