@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the files does, which is how a browser learns of a new version.
  */
 @Controller
+@ConditionalOnWebApplication
 class WorkerScript {
     private static final List<String> PAGES = List.of("/lapor", "/luring");
     private static final List<String> FILES = List.of(
