@@ -5,6 +5,8 @@ import id.andalan.cli.ServerProcess;
 import id.andalan.database.DataFolder;
 import id.andalan.database.Database;
 import id.andalan.database.DatabaseFault;
+import id.andalan.doctor.Doctor;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -20,6 +22,7 @@ public class Andalan {
             switch (words.getFirst()) {
                 case "run" -> ServerProcess.run(Andalan.class);
                 case "train" -> System.exit(ServerProcess.train(Andalan.class));
+                case "doctor" -> System.exit(doctor());
                 default -> System.exit(command(words));
             }
         } catch (DatabaseFault fault) {
@@ -30,12 +33,22 @@ public class Andalan {
 
     private static int command(List<String> words) {
         try (Database database = Database.forCommand(DataFolder.fromEnvironment(), System.getenv())) {
-            SpringApplication application = ServerProcess.application(Andalan.class, database.address());
-            application.setWebApplicationType(WebApplicationType.NONE);
-            application.setLogStartupInfo(false);
-            try (ConfigurableApplicationContext context = application.run()) {
-                return context.getBean(CommandLine.class).run(words);
-            }
+            return command(database, words);
         }
+    }
+
+    private static int command(Database database, List<String> words) {
+        SpringApplication application = ServerProcess.application(Andalan.class, database.address());
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLogStartupInfo(false);
+        try (ConfigurableApplicationContext context = application.run()) {
+            return context.getBean(CommandLine.class).run(words);
+        }
+    }
+
+    private static int doctor() {
+        String pack = System.getenv().getOrDefault("ANDALAN_PACK", "packs/ternate");
+        return new Doctor(DataFolder.fromEnvironment(), System.getenv(), Clock.systemUTC())
+                .examine(System.out, database -> command(database, List.of("pack", "check", pack)));
     }
 }

@@ -94,6 +94,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("id.andalan.core.Ids")
                 .and()
                 .doNotHaveFullyQualifiedName("id.andalan.core.CoreConfiguration")
+                .and()
+                .doNotHaveFullyQualifiedName("id.andalan.Andalan")
                 .should(new ArchCondition<>("ask the machine for the time") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {

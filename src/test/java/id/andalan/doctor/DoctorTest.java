@@ -1,0 +1,102 @@
+package id.andalan.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.database.DataFolder;
+import id.andalan.database.DatabaseAddress;
+import id.andalan.database.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    private static final DatabaseAddress DATABASE = TestDatabase.create();
+
+    @TempDir
+    Path data;
+
+    private final Clock clock = Clock.systemUTC();
+
+    private Map<String, String> environment(int port) {
+        return new HashMap<>(Map.of(
+                "ANDALAN_DATABASE_URL", DATABASE.url(),
+                "ANDALAN_DATABASE_USER", DATABASE.owner().user(),
+                "ANDALAN_DATABASE_PASSWORD", DATABASE.owner().password(),
+                "ANDALAN_PORT", Integer.toString(port)));
+    }
+
+    private String examine(Map<String, String> environment, int expected) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = new Doctor(new DataFolder(data), environment, clock)
+                .examine(new PrintStream(out, true, StandardCharsets.UTF_8), database -> 0);
+        assertThat(code).isEqualTo(expected);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void saysWhoHasThePort() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThat(new PortCheck(taken.getLocalPort()).look().line())
+                    .contains("✗", "dipakai")
+                    .contains("ANDALAN_PORT");
+        }
+    }
+
+    @Test
+    void saysWhyTheDatabaseCannotBeReached() {
+        Map<String, String> environment = environment(freePort());
+        environment.put("ANDALAN_DATABASE_PASSWORD", "salah");
+        assertThat(examine(environment, 1)).contains("✗ Basis data", "ANDALAN_DATABASE_PASSWORD");
+    }
+
+    @Test
+    void seesThatTheTestsDatabaseForgets() {
+        assertThat(examine(environment(freePort()), 1))
+                .contains("✗ Tidak tahan mati listrik")
+                .contains("✓ PostgreSQL 18");
+    }
+
+    @Test
+    void seesOpenSecrets() throws Exception {
+        Path secret = Files.createDirectories(data.resolve("secrets")).resolve("kunci");
+        Files.writeString(secret, "x");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(new MachineCheck(data, clock).all())
+                .anyMatch(finding -> finding.remedy().equals("chmod 600 " + secret));
+    }
+
+    @Test
+    void seesAClockThatCannotBeRight() {
+        Clock wrong = Clock.fixed(Instant.EPOCH.plus(Duration.ofDays(1)), ZoneOffset.UTC);
+        assertThat(new MachineCheck(data, wrong).all())
+                .anyMatch(finding ->
+                        finding.level() == Finding.Level.FAULT && finding.text().contains("Jam mesin"));
+    }
+
+    @Test
+    void aPortMustBeANumber() {
+        Map<String, String> environment = environment(1);
+        environment.put("ANDALAN_PORT", "delapan");
+        assertThat(examine(environment, 1)).contains("✗ ANDALAN_PORT=delapan");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
