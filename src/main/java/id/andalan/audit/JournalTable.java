@@ -17,7 +17,7 @@ class JournalTable {
     static final int CHUNK = 5_000;
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
-    private static final String COLUMNS = "pos, id, at, action, subject_type, subject_id, actor_kind, actor_id, facts";
+    static final String COLUMNS = "pos, id, at, action, subject_type, subject_id, actor_kind, actor_id, facts";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -60,16 +60,19 @@ class JournalTable {
                     select least(audit.watermark(), coalesce((
                         select pos + 1 from audit.entry where pos >= (select to_pos from last)
                         order by pos offset :chunk limit 1), audit.watermark())) as pos),
-                sealed as (
-                    select count(*)::int as entries, string_agg(audit.line(e), '' order by e.pos, e.id) as lines
-                    from audit.entry e
+                line as (
+                    select audit.line(e) as text, e.pos, e.id from audit.entry e
                     where e.pos >= (select to_pos from last) and e.pos < (select pos from cut)),
+                sealed as (
+                    select count(*)::int as entries, string_agg(text, '' order by pos, id) as lines,
+                           string_agg(substr(sha256(convert_to(text, 'UTF8')), 1, 8), ''::bytea order by pos, id) as digests
+                    from line),
                 before as (
                     select coalesce((select hash from audit.batch where no = (select no from last)), ''::bytea) as hash),
                 batch as (
-                    insert into audit.batch (no, from_pos, to_pos, entries, previous, hash, sealed_at)
+                    insert into audit.batch (no, from_pos, to_pos, entries, previous, hash, digests, sealed_at)
                     select last.no + 1, last.to_pos, cut.pos, entries, before.hash,
-                           sha256(before.hash || convert_to(lines, 'UTF8')), clock_timestamp()
+                           sha256(before.hash || convert_to(lines, 'UTF8')), digests, clock_timestamp()
                     from last, cut, sealed, before where entries > 0
                     returning entries)
                 select coalesce((select entries from batch), 0)""").param("chunk", CHUNK).query(Integer.class).single();
@@ -102,7 +105,7 @@ class JournalTable {
                 .update();
     }
 
-    private JournalEntry entry(ResultSet row, int n) throws SQLException {
+    JournalEntry entry(ResultSet row, int n) throws SQLException {
         return new JournalEntry(
                 row.getLong(1),
                 row.getLong(2),

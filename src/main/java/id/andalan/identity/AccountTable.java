@@ -158,6 +158,13 @@ class AccountTable {
                 == 1;
     }
 
+    void forget(UUID id, byte[] loginIndex, Instant at) {
+        jdbc.sql("""
+                update identity.account
+                set login_index = ?, password = null, oidc_subject = null, deactivated_at = ?, version = version + 1
+                where id = ?""").params(loginIndex, Timestamp.from(at), id).update();
+    }
+
     void setOidcRole(UUID id, Actor.Role role, @Nullable String agency, String name) {
         jdbc.sql("""
                 update identity.account set role = ?, agency = ?, name = ?, version = version + 1

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door of this module to accounts: who there is, and what administrators do with them. */
 @Service
 public class Accounts {
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
     private static final int LONGEST_LOGIN = 200;
 
     private final AccountTable table;

@@ -134,8 +134,8 @@ public class Invitations {
             throw new NotFound("link");
         }
         String signIn = Accounts.login(login);
-        if (name.isBlank() || name.length() > 100) {
-            throw Refusal.at("name", "account.name", 100);
+        if (name.isBlank() || name.length() > Accounts.LONGEST_NAME) {
+            throw Refusal.at("name", "account.name", Accounts.LONGEST_NAME);
         }
         PasswordRules.check(password, signIn).ifPresent(refusal -> {
             throw refusal;

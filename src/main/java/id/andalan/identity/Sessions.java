@@ -103,4 +103,12 @@ public class Sessions {
         int ended = sessions.deleteAll(account, keep);
         audit.record(actor, "account.signed-out-everywhere", "account", account, Map.of("sessions", ended));
     }
+
+    /** The rest of {@link SignIns#changePassword}: new hash, other sessions ended, in one transaction. */
+    @Transactional
+    void changePassword(Session session, String hash) {
+        accounts.setPassword(session.accountId(), hash);
+        sessions.deleteAll(session.accountId(), session.id());
+        audit.record(session.actor(), "account.password-set", "account", session.accountId(), Map.of("by", "owner"));
+    }
 }

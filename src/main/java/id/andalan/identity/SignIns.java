@@ -2,6 +2,7 @@ package id.andalan.identity;
 
 import id.andalan.core.Refusal;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -41,5 +42,25 @@ public class SignIns {
         }
         attempts.succeeded(attempt);
         return sessions.open(account.get().id(), "password", userAgent);
+    }
+
+    /**
+     * Puts a new password in the place of the old one, which is checked like at a sign-in: who found an open browser must not guess it.
+     * All other sessions of the account end.
+     */
+    public void changePassword(Session session, String old, String fresh, String address) {
+        UUID account = session.accountId();
+        Attempts.Attempt attempt = attempts.begin("account " + account, address);
+        AccountTable.Credentials current =
+                accounts.credentials(account).orElseThrow(() -> Refusal.at("old", "password.none"));
+        if (!passwords.matches(old, current.password())) {
+            throw Refusal.at("old", "password.old");
+        }
+        attempts.succeeded(attempt);
+        String login = accounts.find(account).map(Account::login).orElse(null);
+        PasswordRules.check(fresh, login == null ? "" : login).ifPresent(refusal -> {
+            throw refusal;
+        });
+        sessions.changePassword(session, passwords.hash(fresh));
     }
 }

@@ -17,16 +17,16 @@ class AgencyRows {
         this.reports = reports;
     }
 
-    /** A row of {@link #OWN_AGENCY}, as the path names it. */
-    String make(String kind) {
+    /** A row of that agency, as the path names it. */
+    String make(String kind, String agency) {
         return switch (kind) {
             case "report" ->
                 reports.file(
                                 Actor.ANONYMOUS,
                                 new NewReport(
-                                        "sampah",
+                                        agency.equals(OWN_AGENCY) ? "sampah" : "drainase",
                                         new NewReport.Place(0.7909, 127.3788, null, null),
-                                        "Sampah menumpuk di depan pasar",
+                                        "Ada yang rusak di depan pasar",
                                         NewReport.Origin.of("web")))
                         .number();
             default -> throw new IllegalArgumentException("rows=" + kind);
