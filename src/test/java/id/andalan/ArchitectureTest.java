@@ -202,6 +202,6 @@ class ArchitectureTest {
                 .filter(user -> !user.equals(type))
                 .collect(Collectors.toSet());
         return users.stream().anyMatch(user -> tests.contains(user.getName()))
-                || steps > 1 && users.stream().anyMatch(user -> isReached(user, tests, steps - 1));
+                || (steps > 1 && users.stream().anyMatch(user -> isReached(user, tests, steps - 1)));
     }
 }

@@ -12,9 +12,6 @@ import java.util.TreeMap;
 
 /** Reads from PostgreSQL's catalogue which tables, columns, sequences and migrations there are. */
 final class Catalog {
-    /** The modules' schemas; {@code public} holds only the migration histories. */
-    private static final String OURS = " not in ('public', 'information_schema') and left(%1$s, 3) <> 'pg_' ";
-
     private final Connection connection;
 
     Catalog(Connection connection) {
@@ -111,7 +108,8 @@ final class Catalog {
     }
 
     private static String ours(String schema) {
-        return " " + schema + OURS.formatted(schema);
+        // The modules' schemas; public holds only the migration histories.
+        return " %1$s not in ('public', 'information_schema') and left(%1$s, 3) <> 'pg_' ".formatted(schema);
     }
 
     private interface Row {

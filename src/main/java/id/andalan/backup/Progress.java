@@ -17,6 +17,7 @@ final class Progress {
     Progress(String title, long total) {
         this.title = title;
         this.total = Math.max(total, 1);
+        @SuppressWarnings("SystemConsoleNull") // NullAway cannot know that it is never null any more
         Console console = System.console();
         this.seen = console != null && console.isTerminal();
     }

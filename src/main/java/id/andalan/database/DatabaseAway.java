@@ -41,8 +41,8 @@ public final class DatabaseAway {
         }
 
         @Override
-        public String toString() {
-            return "database away: " + getMessage();
+        public String getMessage() {
+            return "database away: " + super.getMessage();
         }
     }
 

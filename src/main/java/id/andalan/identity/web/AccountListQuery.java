@@ -51,7 +51,7 @@ class AccountListQuery {
                               and (:role = '' or role = :role)
                               and (:agency = '' or agency = :agency))
                         select * from found where :state = '' or state = :state
-                        order by """ + order(sort) + " limit :limit offset :offset")
+                        order by\s""" + order(sort) + " limit :limit offset :offset")
                 .param(
                         "text",
                         filter.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
