@@ -157,6 +157,10 @@ public class Reports {
     @Transactional
     public Report resolve(Actor actor, Ref ref, @Nullable String note, boolean proof) {
         if (!proof) {
+            if (note == null || note.isBlank()) {
+                // Whose report it is comes first: what is missing is told only to whoever may handle it.
+                table.get(ref.number(), handlingScope(actor));
+            }
             checkNote("note", note);
         }
         return step(actor, ref, StepKind.RESOLVED, note, report -> report.resolve(now()));

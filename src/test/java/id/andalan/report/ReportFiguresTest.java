@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
-/** Every figure is the number of rows behind it, whatever the filter. */
+/** Every figure is the number of rows behind it, whatever the filter. A setting of its own gives it a database of its own. */
 @AndalanTest
+@TestPropertySource(properties = "andalan.test=figures")
 class ReportFiguresTest {
     private static final List<String> WARDS =
             List.of("82.71.06.1009", "82.71.02.1004", "82.71.03.1013", "82.71.04.1002");
