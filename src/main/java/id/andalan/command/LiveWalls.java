@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,15 @@ public class LiveWalls implements JournalSignal, SmartLifecycle {
     private static final int MOST_SCREENS = 2_000;
 
     private final Events events;
+    private final boolean jobs;
     private final Map<Object, Topic> topics = new HashMap<>();
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
     private int screens;
 
-    LiveWalls(Events events) {
+    LiveWalls(Events events, @Value("${andalan.jobs:false}") boolean jobs) {
         this.events = events;
+        this.jobs = jobs;
     }
 
     /**
@@ -153,6 +156,12 @@ public class LiveWalls implements JournalSignal, SmartLifecycle {
                 topics.values().forEach(Topic::ring);
             }
         }
+    }
+
+    /** Only where the journal's bell rings: elsewhere a screen would wait for nothing. */
+    @Override
+    public boolean isAutoStartup() {
+        return jobs;
     }
 
     @Override
