@@ -75,11 +75,12 @@ public final class PackReading {
 
     /**
      * Codes that were loaded once may be closed but must not vanish: old records point to them. Called when all of the kind are
-     * defined; says nothing when none is, since then the file could not be read.
+     * defined; says nothing when the file has other faults, since a row that cannot be read is not a row that was dropped.
      */
     public void keep(String kind, Collection<String> loaded, String file) {
         Map<String, Place> now = defined.getOrDefault(kind, Map.of());
-        if (!now.isEmpty()) {
+        boolean sound = faults.stream().noneMatch(fault -> fault.place().file().equals(file));
+        if (sound && !now.isEmpty()) {
             loaded.stream()
                     .distinct()
                     .filter(code -> !now.containsKey(code))

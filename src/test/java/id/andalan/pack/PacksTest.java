@@ -190,9 +190,14 @@ class PacksTest {
     @Test
     void codesMayBeClosedButNotDropped() throws IOException {
         List<String> lines = new java.util.ArrayList<>(Files.readAllLines(pack.resolve("agencies.csv")));
-        lines.removeIf(line -> line.startsWith("distan,"));
+        lines.removeIf(line -> line.startsWith("dispar,"));
         Files.write(pack.resolve("agencies.csv"), lines);
-        assertThat(packs.check(pack)).extracting(Fault::code).contains("pack.vanished");
+        assertThat(packs.check(pack)).extracting(Fault::code).containsExactly("pack.vanished");
+
+        // A row that cannot be read was not dropped: one fault, not two.
+        lines.add("dispar,Dinas Pariwisata");
+        Files.write(pack.resolve("agencies.csv"), lines);
+        assertThat(packs.check(pack)).extracting(Fault::code).containsExactly("pack.csv.ragged");
     }
 
     @Test
