@@ -27,7 +27,9 @@ public record ApiKey(
         REPORTS_WRITE("reports:write"),
         /** Acts as an officer: of the key's agency, or of all when it has none. */
         REPORTS_HANDLE("reports:handle"),
-        OPEN311_WRITE("open311:write");
+        OPEN311_WRITE("open311:write"),
+        /** Says which other systems are told what happens. */
+        WEBHOOKS_KEEP("webhooks:keep");
 
         private final String text;
 

@@ -116,21 +116,13 @@ class MailTable {
                 .update();
     }
 
-    /**
-     * How the queue stands.
-     *
-     * @param dead in the last 30 days
-     * @param lastFault of the newest dead or waiting one; null when there is none
-     */
-    record Standing(int waiting, int dead, @Nullable String lastFault) {}
-
-    Standing standing() {
+    Notices.MailStanding standing() {
         return jdbc.sql("""
                 select count(*) filter (where state = 'WAITING')::int, count(*) filter (where state = 'DEAD')::int,
                        (select fault from notice.mail where fault is not null and state in ('WAITING', 'DEAD')
                         order by created_at desc limit 1)
                 from notice.mail where state in ('WAITING', 'DEAD')""")
-                .query((row, n) -> new Standing(row.getInt(1), row.getInt(2), row.getString(3)))
+                .query((row, n) -> new Notices.MailStanding(row.getInt(1), row.getInt(2), row.getString(3)))
                 .single();
     }
 

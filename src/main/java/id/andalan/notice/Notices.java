@@ -1,10 +1,12 @@
 package id.andalan.notice;
 
+import id.andalan.audit.AuditTrail;
 import id.andalan.core.Actor;
 import id.andalan.core.Ids;
 import id.andalan.core.NotFound;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,13 +23,21 @@ public class Notices {
     private final NoticeQuery query;
     private final MailTable mails;
     private final MailSettings mail;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Notices(NoticeTable table, NoticeQuery query, MailTable mails, MailSettings mail, Clock clock) {
+    Notices(
+            NoticeTable table,
+            NoticeQuery query,
+            MailTable mails,
+            MailSettings mail,
+            AuditTrail audit,
+            Clock clock) {
         this.table = table;
         this.query = query;
         this.mails = mails;
         this.mail = mail;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -126,6 +136,34 @@ public class Notices {
     /** Whether this server sends e-mail at all. */
     public boolean mailPossible() {
         return mail.wanted();
+    }
+
+    /**
+     * How the outgoing e-mail stands, for administrators.
+     *
+     * @param dead given up in the last 30 days
+     * @param lastFault what went wrong with the newest that waits or was given up; null when nothing did
+     */
+    public record MailStanding(int waiting, int dead, @Nullable String lastFault) {}
+
+    public MailStanding mailStanding(Actor actor) {
+        requireAdmin(actor);
+        return mails.standing();
+    }
+
+    /** Tries all e-mail again that was given up; how much that is. */
+    @Transactional
+    public int retryDeadMail(Actor actor) {
+        requireAdmin(actor);
+        int revived = mails.reviveDead(clock.instant());
+        audit.record(actor, "mail.retried", "mail", "all", Map.of("letters", revived));
+        return revived;
+    }
+
+    private static void requireAdmin(Actor actor) {
+        if (!actor.is(Actor.Role.ADMIN)) {
+            throw new NotFound("mail");
+        }
     }
 
     @Transactional

@@ -9,6 +9,7 @@ import static id.andalan.identity.ApiKey.Scope.OPEN311_WRITE;
 import static id.andalan.identity.ApiKey.Scope.REPORTS_HANDLE;
 import static id.andalan.identity.ApiKey.Scope.REPORTS_READ;
 import static id.andalan.identity.ApiKey.Scope.REPORTS_WRITE;
+import static id.andalan.identity.ApiKey.Scope.WEBHOOKS_KEEP;
 
 import id.andalan.core.Actor.Role;
 import id.andalan.identity.ApiKey.Scope;
@@ -66,6 +67,7 @@ final class Access {
                     false,
                     List.of("/api/v1/inbox", "/api/v1/inbox/**", "/api/v1/agencies/*/officers", "/api/v1/reports/*/**"),
                     REPORTS_HANDLE),
+            keys("ANY", false, List.of("/api/v1/webhooks", "/api/v1/webhooks/**"), WEBHOOKS_KEEP),
             anyone("GET", "/api/v1/**"),
             anyone("GET", "/open311/**"),
             keys(
