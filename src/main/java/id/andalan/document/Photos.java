@@ -124,6 +124,11 @@ public class Photos {
         return table.find(id).filter(photo -> maySee(actor, photo, key)).orElseThrow(() -> new NotFound("photo " + id));
     }
 
+    /** Whether everybody may see it, so that a cache between us and the reader may keep it. */
+    public boolean isForEverybody(Photo photo) {
+        return maySee(Actor.ANONYMOUS, photo, null);
+    }
+
     /** The bytes of a photo that {@link #get} gave. */
     public byte[] open(Photo photo, Size size) {
         PhotoTable.Prints prints = table.prints(photo.id());

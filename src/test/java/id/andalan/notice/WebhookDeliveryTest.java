@@ -370,21 +370,6 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void redirectsAreNotFollowed() {
-        Receiver target = receiver();
-        Receiver receiver = receiver();
-        receiver.answers(exchange -> {
-            exchange.getResponseHeaders().set("Location", target.url());
-            exchange.sendResponseHeaders(307, -1);
-        });
-        Webhooks.WithSecret subscription = subscribe(receiver);
-        happen(1);
-        turn(courier);
-        assertThat(target.calls()).isEmpty();
-        assertThat(log(subscription).getFirst().status()).isEqualTo(307);
-    }
-
-    @Test
     void theReceiverMaySayWhenToComeBack() {
         Receiver receiver = receiver();
         receiver.answers(exchange -> {
@@ -395,54 +380,5 @@ class WebhookDeliveryTest {
         happen(1);
         turn(courier);
         assertThat(log(subscription).getFirst().dueAt()).isAfter(Instant.now().plusSeconds(1700));
-    }
-
-    @Test
-    void anAnswerThatDripsForEverIsCutOff() {
-        Receiver receiver = receiver();
-        receiver.answers(exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 100; i++) {
-                exchange.getResponseBody().write('x');
-                exchange.getResponseBody().flush();
-                Thread.sleep(200);
-            }
-        });
-        Instant start = Instant.now();
-        WebhookPost.Attempt attempt = post.send(receiver.url(), WebhookSignature.newSecret(), "1-1", "{}");
-        assertThat(attempt.arrived()).isFalse();
-        assertThat(attempt.answer()).isEqualTo("timeout");
-        // The whole answer would take twenty seconds.
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
-    }
-
-    @Test
-    void longAndDirtyAnswersAreKeptShortAndClean() {
-        Receiver receiver = receiver();
-        receiver.answers(exchange -> {
-            byte[] body = ("oops\0\r\n" + "x".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(500, body.length);
-            exchange.getResponseBody().write(body);
-        });
-        Webhooks.WithSecret subscription = subscribe(receiver);
-        happen(1);
-        turn(courier);
-        assertThat(log(subscription).getFirst().answer()).startsWith("oops x").hasSizeLessThanOrEqualTo(300);
-    }
-
-    @Test
-    void privateAddressesAreNotReachedUnlessAllowed() throws Exception {
-        Receiver receiver = receiver();
-        WebhookPost guarded = new WebhookPost(
-                new WebhookSettings(false, Duration.ofSeconds(2), Duration.ofDays(3)), Clock.systemUTC());
-        int port = java.net.URI.create(receiver.url()).getPort();
-        for (String host :
-                new String[] {"127.0.0.1", "localhost", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]", "2130706433"}) {
-            WebhookPost.Attempt attempt =
-                    guarded.send("http://" + host + ":" + port + "/", WebhookSignature.newSecret(), "1-1", "{}");
-            assertThat(attempt.status()).as(host).isZero();
-        }
-        assertThat(receiver.calls()).isEmpty();
-        guarded.destroy();
     }
 }

@@ -2,7 +2,6 @@ package id.andalan.document.web;
 
 import id.andalan.core.Actor;
 import id.andalan.document.Photo;
-import id.andalan.document.PhotoVisibility;
 import id.andalan.document.Photos;
 import java.time.Duration;
 import java.util.UUID;
@@ -55,7 +54,7 @@ class PhotoPage {
         }
         return ResponseEntity.ok()
                 .eTag(etag)
-                .cacheControl(cache(photo.visibility()))
+                .cacheControl(cache(photo))
                 .contentType(MediaType.IMAGE_JPEG)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'")
@@ -69,8 +68,8 @@ class PhotoPage {
     }
 
     /** Proxies may keep what everybody may see; the rest only the reader's own browser. */
-    private static CacheControl cache(PhotoVisibility visibility) {
+    private CacheControl cache(Photo photo) {
         CacheControl year = CacheControl.maxAge(LONG).immutable();
-        return visibility == PhotoVisibility.PUBLIC ? year.cachePublic() : year.cachePrivate();
+        return photos.isForEverybody(photo) ? year.cachePublic() : year.cachePrivate();
     }
 }
