@@ -78,6 +78,11 @@ class JournalTable {
                 select coalesce((select entries from batch), 0)""").param("chunk", CHUNK).query(Integer.class).single();
     }
 
+    /** Moves the next place behind everything in the journal; by how much, 0 when it stands there already. */
+    long rebase() {
+        return jdbc.sql("select audit.rebase()").query(Long.class).single();
+    }
+
     long end() {
         return jdbc.sql("select coalesce(max(to_pos), 0) from audit.batch")
                 .query(Long.class)
