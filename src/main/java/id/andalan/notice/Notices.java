@@ -26,13 +26,7 @@ public class Notices {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Notices(
-            NoticeTable table,
-            NoticeQuery query,
-            MailTable mails,
-            MailSettings mail,
-            AuditTrail audit,
-            Clock clock) {
+    Notices(NoticeTable table, NoticeQuery query, MailTable mails, MailSettings mail, AuditTrail audit, Clock clock) {
         this.table = table;
         this.query = query;
         this.mails = mails;
@@ -144,7 +138,8 @@ public class Notices {
      * @param dead given up in the last 30 days
      * @param lastFault what went wrong with the newest that waits or was given up; null when nothing did
      */
-    public record MailStanding(int waiting, int dead, @Nullable String lastFault) {}
+    public record MailStanding(
+            int waiting, int dead, @Nullable String lastFault) {}
 
     public MailStanding mailStanding(Actor actor) {
         requireAdmin(actor);

@@ -46,7 +46,9 @@ final class RealServer {
                     .build();
             while (System.nanoTime() < deadline && process.isAlive()) {
                 try {
-                    if (client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(health, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException e) {

@@ -82,8 +82,7 @@ final class Submissions {
 
     private HttpRequest request(String key) {
         String body = """
-                {"category":"sampah","ward":"82.71.02.1001","description":"Sampah menumpuk di tepi jalan, kiriman %s"}"""
-                .formatted(key);
+                {"category":"sampah","ward":"82.71.02.1001","description":"Sampah menumpuk di tepi jalan, kiriman %s"}""".formatted(key);
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getAsInt() + "/api/v1/reports"))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookPostTest {
     private final Receiver receiver = new Receiver();
-    private final WebhookPost post = new WebhookPost(
-            new WebhookSettings(true, Duration.ofSeconds(2), Duration.ofDays(3)), Clock.systemUTC());
+    private final WebhookPost post =
+            new WebhookPost(new WebhookSettings(true, Duration.ofSeconds(2), Duration.ofDays(3)), Clock.systemUTC());
 
     @AfterEach
     void close() throws IOException {

@@ -83,9 +83,7 @@ class WebhookApi {
 
     @GetMapping
     List<Shown> list(Actor actor) {
-        return webhooks.list(actor).stream()
-                .map(one -> Shown.of(one.webhook()))
-                .toList();
+        return webhooks.list(actor).stream().map(one -> Shown.of(one.webhook())).toList();
     }
 
     /** The actions that can be asked for. */

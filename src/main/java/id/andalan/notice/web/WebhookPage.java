@@ -58,7 +58,8 @@ class WebhookPage {
         List<Delivery> shown = found.size() > PER_PAGE ? found.subList(0, PER_PAGE) : found;
         model.addAttribute("webhook", webhook);
         model.addAttribute("deliveries", shown);
-        model.addAttribute("older", found.size() > PER_PAGE ? shown.getLast().id().toString() : "");
+        model.addAttribute(
+                "older", found.size() > PER_PAGE ? shown.getLast().id().toString() : "");
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("actions", webhooks.actions());
@@ -113,18 +114,14 @@ class WebhookPage {
 
     @PostMapping("/ulang/{delivery}")
     String redeliver(
-            Actor actor,
-            @PathVariable UUID webhook,
-            @PathVariable UUID delivery,
-            HttpServletResponse response) {
+            Actor actor, @PathVariable UUID webhook, @PathVariable UUID delivery, HttpServletResponse response) {
         webhooks.redeliver(actor, webhook, delivery);
         return done(response, "webhook.again.done", webhook);
     }
 
     /** The answer shows the new secret, once. */
     @PostMapping("/rahasia")
-    String renewSecret(
-            Actor actor, @PathVariable UUID webhook, HttpServletResponse response, Model model) {
+    String renewSecret(Actor actor, @PathVariable UUID webhook, HttpServletResponse response, Model model) {
         Webhooks.WithSecret renewed = webhooks.renewSecret(actor, webhook);
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("webhook", renewed.webhook());

@@ -59,7 +59,9 @@ class NoticePageTest {
     void noticesStandNewestFirstInTheReadersLanguageWithTheirNumberOnTheBell() throws Exception {
         tell(2);
         String page = page("/pemberitahuan");
-        assertThat(page).containsSubsequence("Uji-1 dihentikan", "Uji-0 dihentikan").contains("2 belum dibaca.");
+        assertThat(page)
+                .containsSubsequence("Uji-1 dihentikan", "Uji-0 dihentikan")
+                .contains("2 belum dibaca.");
         assertThat(page("/pemberitahuan?lang=en")).contains("Uji-1 was stopped", "2 not read yet.");
         assertThat(mvc.get().uri("/pemberitahuan/jumlah").with(browser))
                 .hasStatusOk()
@@ -75,7 +77,8 @@ class NoticePageTest {
     @Test
     void followingANoticeReadsItAndGoesWhereItLeads() {
         tell(1);
-        String link = "/pemberitahuan/" + notices.list(officer, null, 1).getFirst().id();
+        String link =
+                "/pemberitahuan/" + notices.list(officer, null, 1).getFirst().id();
         assertThat(mvc.get().uri(link).with(browser)).hasStatus3xxRedirection().hasRedirectedUrl("/kerja/laporan/LT-0");
         assertThat(notices.unread(officer)).isZero();
         assertThat(mvc.get().uri(link).with(persons.officer("other"))).hasStatus(404);
@@ -87,10 +90,18 @@ class NoticePageTest {
         String newest = notices.list(officer, null, 1).getFirst().id().toString();
         assertThat(page("/pemberitahuan")).contains("value=\"" + newest + "\"");
         tell(1);
-        assertThat(mvc.post().uri("/pemberitahuan/dibaca").param("sampai", newest).with(browser).with(csrf()))
+        assertThat(mvc.post()
+                        .uri("/pemberitahuan/dibaca")
+                        .param("sampai", newest)
+                        .with(browser)
+                        .with(csrf()))
                 .hasStatus3xxRedirection();
         assertThat(notices.unread(officer)).isEqualTo(1);
-        assertThat(mvc.post().uri("/pemberitahuan/dibaca").param("sampai", newest).with(browser)).hasStatus(403);
+        assertThat(mvc.post()
+                        .uri("/pemberitahuan/dibaca")
+                        .param("sampai", newest)
+                        .with(browser))
+                .hasStatus(403);
     }
 
     @Test
@@ -99,6 +110,8 @@ class NoticePageTest {
         String first = page("/pemberitahuan");
         assertThat(first).contains("Uji-31 ", "Uji-2 ").doesNotContain("Uji-1 ");
         String older = first.replaceAll("(?s).*sebelum=([0-9a-f-]{36}).*", "$1");
-        assertThat(page("/pemberitahuan?sebelum=" + older)).contains("Uji-1 ", "Uji-0 ").doesNotContain("Uji-2 ");
+        assertThat(page("/pemberitahuan?sebelum=" + older))
+                .contains("Uji-1 ", "Uji-0 ")
+                .doesNotContain("Uji-2 ");
     }
 }

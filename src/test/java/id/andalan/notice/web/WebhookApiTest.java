@@ -78,32 +78,58 @@ class WebhookApiTest {
 
     @Test
     void aWebhookCanBeChangedPausedPingedAndDeleted() throws Exception {
-        UUID id = UUID.fromString(
-                body(create(Ids.next().toString(), WISH)).get("webhook").get("id").asString());
+        UUID id = UUID.fromString(body(create(Ids.next().toString(), WISH))
+                .get("webhook")
+                .get("id")
+                .asString());
         String here = ROOT + "/" + id;
         assertThat(mvc.post().uri(here + "/ping").with(keeper)).hasStatus(202);
-        assertThat(mvc.get().uri(here + "/deliveries").with(keeper)).hasStatusOk().bodyText().contains("\"ping\"");
-        UUID delivery = webhooks.deliveries(Actor.SYSTEM, id, null, 1).getFirst().id();
-        assertThat(mvc.post().uri(here + "/deliveries/" + delivery + "/redeliver").with(keeper)).hasStatus(202);
-        assertThat(mvc.post().uri(here + "/pause").with(keeper)).hasStatusOk().bodyText().contains("\"paused\"");
-        assertThat(mvc.post().uri(here + "/resume").with(keeper)).hasStatusOk().bodyText().contains("\"active\"");
-        assertThat(mvc.post().uri(here + "/secret").with(keeper)).hasStatusOk().bodyText().contains("whsec_");
+        assertThat(mvc.get().uri(here + "/deliveries").with(keeper))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"ping\"");
+        UUID delivery =
+                webhooks.deliveries(Actor.SYSTEM, id, null, 1).getFirst().id();
+        assertThat(mvc.post()
+                        .uri(here + "/deliveries/" + delivery + "/redeliver")
+                        .with(keeper))
+                .hasStatus(202);
+        assertThat(mvc.post().uri(here + "/pause").with(keeper))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"paused\"");
+        assertThat(mvc.post().uri(here + "/resume").with(keeper))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"active\"");
+        assertThat(mvc.post().uri(here + "/secret").with(keeper))
+                .hasStatusOk()
+                .bodyText()
+                .contains("whsec_");
         assertThat(mvc.put()
                         .uri(here)
                         .with(keeper)
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(WISH.replace("}", ",\"version\":1}")))
                 .hasStatus(409);
-        assertThat(mvc.put().uri(here).with(keeper).contentType(MediaType.APPLICATION_JSON).content(WISH))
+        assertThat(mvc.put()
+                        .uri(here)
+                        .with(keeper)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(WISH))
                 .hasStatusOk();
         assertThat(mvc.delete().uri(here).with(keeper)).hasStatus(204);
         assertThat(mvc.get().uri(here).with(keeper)).hasStatus(404);
-        assertThat(mvc.get().uri(ROOT + "/events").with(keeper)).hasStatusOk().bodyText().contains("test.happened");
+        assertThat(mvc.get().uri(ROOT + "/events").with(keeper))
+                .hasStatusOk()
+                .bodyText()
+                .contains("test.happened");
     }
 
     @Test
     void badWishesAreProblemsAtTheirField() {
-        assertThat(create("k-" + Ids.next(), "{\"label\":\"x\",\"url\":\"https://10.0.0.1/\",\"patterns\":[\"test.*\"]}"))
+        assertThat(create(
+                        "k-" + Ids.next(), "{\"label\":\"x\",\"url\":\"https://10.0.0.1/\",\"patterns\":[\"test.*\"]}"))
                 .hasStatus(422)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyText()

@@ -42,8 +42,7 @@ class WebhookPagesTest {
     }
 
     private Webhook one() {
-        return webhooks
-                .create(Actor.SYSTEM, new Webhooks.Wish("Pusat data", URL, List.of("test.*")))
+        return webhooks.create(Actor.SYSTEM, new Webhooks.Wish("Pusat data", URL, List.of("test.*")))
                 .webhook();
     }
 
@@ -70,7 +69,9 @@ class WebhookPagesTest {
         assertThat(made.getResponse().getContentAsString()).containsPattern("whsec_[A-Za-z0-9+/]{43}=");
         UUID id = webhooks.list(Actor.SYSTEM).getFirst().webhook().id();
         assertThat(page("/admin/webhook")).contains("Pusat data", "8.8.8.8", "test.ended", "Aktif");
-        assertThat(page("/admin/webhook/" + id)).contains("Belum ada yang dikirim").doesNotContain("whsec_");
+        assertThat(page("/admin/webhook/" + id))
+                .contains("Belum ada yang dikirim")
+                .doesNotContain("whsec_");
     }
 
     @Test
@@ -82,7 +83,11 @@ class WebhookPagesTest {
                 .exchange();
         assertThat(refused).hasStatus(422);
         assertThat(refused.getResponse().getContentAsString())
-                .contains("menunjuk ke jaringan dalam", "id=\"url-error\"", "Pusat &#34;data&#34;", "https://127.0.0.1/terima");
+                .contains(
+                        "menunjuk ke jaringan dalam",
+                        "id=\"url-error\"",
+                        "Pusat &#34;data&#34;",
+                        "https://127.0.0.1/terima");
         assertThat(webhooks.list(Actor.SYSTEM)).isEmpty();
     }
 
@@ -95,8 +100,9 @@ class WebhookPagesTest {
         assertThat(post(here + "/jeda")).hasRedirectedUrl(here);
         assertThat(page(here)).contains("Dijeda", "Nyalakan kembali").doesNotContain("Kirim uji</button>");
         assertThat(post(here + "/nyala")).hasRedirectedUrl(here);
-        UUID delivery =
-                webhooks.deliveries(Actor.SYSTEM, webhook.id(), null, 1).getFirst().id();
+        UUID delivery = webhooks.deliveries(Actor.SYSTEM, webhook.id(), null, 1)
+                .getFirst()
+                .id();
         assertThat(post(here + "/ulang/" + delivery)).hasRedirectedUrl(here);
         assertThat(post(here + "/ulang")).hasRedirectedUrl(here);
         assertThat(post(here + "/rahasia")).hasStatusOk().bodyText().contains("whsec_");
