@@ -38,6 +38,7 @@ class ArchitectureTest {
             "id.andalan.audit.Sealer",
             "id.andalan.core.Idempotency",
             "id.andalan.core.Jobs",
+            "id.andalan.core.LastWrites",
             "id.andalan.report.ReportFilter", // a filter as SQL
             "id.andalan.report.ReportMoment", // the same at a past moment
             "id.andalan.report.ReportNumbers",

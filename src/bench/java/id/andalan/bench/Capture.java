@@ -24,7 +24,7 @@ final class Capture {
     private static final int PID = 3;
     private static final int MESSAGE = 13;
     private static final int DETAIL = 14;
-    private static final Pattern EXECUTE = Pattern.compile("^execute [^:]+: (.*)$", Pattern.DOTALL);
+    private static final Pattern EXECUTE = Pattern.compile("^(?:execute [^:]+|statement): (.+)$", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.CASE_INSENSITIVE);
 
     private Capture() {}

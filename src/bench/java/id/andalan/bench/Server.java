@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 final class Server implements AutoCloseable {
     private static final Path HOME = Path.of(System.getenv().getOrDefault("ANDALAN_HOME", "."));
     private static final int PATIENCE_SECONDS = 180;
+    /** USER_HZ, which Linux fixes for what it shows in /proc. */
+    private static final double TICKS_PER_SECOND = 100;
 
     private final Path folder;
     private final int port;
@@ -129,6 +132,31 @@ final class Server implements AutoCloseable {
             }
         }
         return new long[] {now, peak};
+    }
+
+    /** Processor time spent so far, in seconds: by the server, by PostgreSQL, by this load generator. */
+    double[] processorSeconds() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip());
+        double postgres = ticks(postmaster) / TICKS_PER_SECOND;
+        for (ProcessHandle child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
+            postgres += ticks(child.pid()) / TICKS_PER_SECOND;
+        }
+        return new double[] {
+            ticks(process.pid()) / TICKS_PER_SECOND,
+            postgres,
+            ticks(ProcessHandle.current().pid()) / TICKS_PER_SECOND
+        };
+    }
+
+    /** User and system time of a process that lives, in clock ticks; 0 when it has ended meanwhile. */
+    private static double ticks(long pid) throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
     }
 
     DatabaseAddress database() {

@@ -1,13 +1,13 @@
 package id.andalan.audit;
 
 import id.andalan.core.Actor;
+import id.andalan.core.LastWrites;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.SqlParameterValue;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,13 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The door of the journal: writes one entry per command, reads the history of a record. */
 @Service
 public class AuditTrail {
-    private final JdbcClient jdbc;
+    private final LastWrites last;
     private final JournalTable journal;
     private final Clock clock;
     private final JsonMapper json;
 
-    AuditTrail(JdbcClient jdbc, JournalTable journal, Clock clock, JsonMapper json) {
-        this.jdbc = jdbc;
+    AuditTrail(LastWrites last, JournalTable journal, Clock clock, JsonMapper json) {
+        this.last = last;
         this.journal = journal;
         this.clock = clock;
         this.json = json;
@@ -35,19 +35,19 @@ public class AuditTrail {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, String action, String subjectType, Object subjectId, Map<String, ?> facts) {
-        jdbc.sql("""
+        last.add(
+                """
                 insert into audit.entry (at, action, subject_type, subject_id, actor_kind, actor_id, facts)
-                values (?, ?, ?, ?, ?, ?::uuid, ?::jsonb)""")
-                .param(Timestamp.from(clock.instant()))
-                .param(action)
-                .param(subjectType)
-                .param(subjectId.toString())
-                .param(actor.kind().name())
+                values (?, ?, ?, ?, ?, ?::uuid, ?::jsonb)""",
+                Timestamp.from(clock.instant()),
+                action,
+                subjectType,
+                subjectId.toString(),
+                actor.kind().name(),
                 // As text: an untyped null would make the driver prepare the statement anew.
-                .param(new SqlParameterValue(
-                        Types.VARCHAR, actor.id() == null ? null : actor.id().toString()))
-                .param(json.writeValueAsString(facts))
-                .update();
+                new SqlParameterValue(
+                        Types.VARCHAR, actor.id() == null ? null : actor.id().toString()),
+                json.writeValueAsString(facts));
     }
 
     /** Everything that happened to one record, oldest first. */

@@ -25,11 +25,13 @@ public class Idempotency {
     private static final int MAX_KEY_LENGTH = 200;
 
     private final JdbcClient jdbc;
+    private final LastWrites last;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public Idempotency(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    public Idempotency(JdbcClient jdbc, LastWrites last, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.last = last;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -65,9 +67,14 @@ public class Idempotency {
     }
 
     private void store(String key, String scope, byte[] digest, Answer answer) {
-        jdbc.sql("insert into core.idempotency (key, scope, digest, status, body, at) values (?, ?, ?, ?, ?, ?)")
-                .params(key, scope, digest, answer.status(), answer.body(), Timestamp.from(clock.instant()))
-                .update();
+        last.add(
+                "insert into core.idempotency (key, scope, digest, status, body, at) values (?, ?, ?, ?, ?, ?)",
+                key,
+                scope,
+                digest,
+                answer.status(),
+                answer.body(),
+                Timestamp.from(clock.instant()));
     }
 
     private Optional<Answer> find(String key, String scope, byte[] digest) {
