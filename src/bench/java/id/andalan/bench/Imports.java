@@ -17,10 +17,19 @@ final class Imports {
 
     static void run(Server server, Sheet sheet) throws IOException {
         Path file = server.folder().resolve("reports.csv");
+        Path mapping = server.folder().resolve("reports.yaml");
         write(file);
+        Files.writeString(mapping, """
+                source: bench
+                format: csv
+                dates: [iso]
+                columns: {id: id, filed: requested_at, category: category, lat: lat, lon: long}
+                description: "{description}"
+                categories: {sampah: sampah}
+                """);
         long begin = System.nanoTime();
         try {
-            server.command("import", "reports", file.toString(), "--apply");
+            server.command("import", "reports", file.toString(), "--mapping", mapping.toString(), "--apply");
         } catch (IOException e) {
             sheet.add("import of reports", "≥ 20,000/s", null, "not measured: %s", e.getMessage());
             return;

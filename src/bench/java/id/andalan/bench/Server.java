@@ -28,16 +28,21 @@ final class Server implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final boolean demo;
     private Process process;
     private double secondsToReady;
 
-    private Server(Path folder, int port) {
+    private Server(Path folder, int port, boolean demo) {
+        this.demo = demo;
         this.folder = folder;
         this.port = port;
     }
 
-    /** @param fresh begin with an empty folder */
-    static Server start(String name, boolean fresh) throws IOException {
+    /**
+     * @param fresh begin with an empty folder
+     * @param demo with sample persons to come in as, and a sample year of reports
+     */
+    static Server start(String name, boolean fresh, boolean demo) throws IOException {
         Path folder = HOME.resolve("target/bench/" + name).toAbsolutePath();
         if (fresh) {
             delete(folder);
@@ -47,7 +52,7 @@ final class Server implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Server server = new Server(folder, port);
+        Server server = new Server(folder, port, demo);
         server.start();
         return server;
     }
@@ -78,7 +83,7 @@ final class Server implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.put("ANDALAN_DATA", folder.toString());
         environment.put("ANDALAN_PORT", Integer.toString(port));
-        environment.put("ANDALAN_DEMO", "true");
+        environment.put("ANDALAN_DEMO", Boolean.toString(demo));
         environment.put("ANDALAN_SKIP_BUILD", "true");
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
                 folder.resolve(words[0].equals("run") ? "server.log" : "command.log").toFile()));

@@ -65,7 +65,7 @@ class Open311Query {
         if (!filter.ids().isEmpty()) {
             parts.add("r.number in (:numbers)");
             values.put("numbers", filter.ids());
-            return rows("report.report r", parts, values, "r.filed_at desc, r.id desc", filter.slice());
+            return rows("report.report r", parts, values, "r.filed_at", filter.slice());
         }
         if (!filter.services().isEmpty()) {
             parts.add("r.category in (:services)");
@@ -77,29 +77,32 @@ class Open311Query {
         values.put("from", Timestamp.from(filter.window().from()));
         values.put("to", Timestamp.from(filter.window().to()));
         if (filter.byUpdate()) {
-            return rows("""
-                    (select report_id, max(at) as at from report.step where not internal and at >= :from and at < :to
-                     group by report_id) as changed
-                    join report.report r on r.id = changed.report_id""", parts, values, "changed.at desc, r.id desc", filter.slice());
+            // The last public step of each report, newest first: read backwards until the page is full.
+            parts.add("""
+                    not s.internal and s.at >= :from and s.at < :to and not exists (
+                        select from report.step later
+                        where later.report_id = s.report_id and not later.internal and later.at < :to
+                          and (later.at, later.id) > (s.at, s.id))""");
+            return rows("report.step s join report.report r on r.id = s.report_id", parts, values, "s.at", filter.slice());
         }
         parts.add("r.filed_at >= :from and r.filed_at < :to");
-        return rows("report.report r", parts, values, "r.filed_at desc, r.id desc", filter.slice());
+        return rows("report.report r", parts, values, "r.filed_at", filter.slice());
     }
 
+    /** Newest first by {@code moment}. */
     private List<Row> rows(
-            String from, List<String> parts, Map<String, Object> values, String order, Open311Filter.Slice slice) {
+            String from, List<String> parts, Map<String, Object> values, String moment, Open311Filter.Slice slice) {
         // The remark is looked up for the rows of the page only: the page is cut before the join.
-        String page = "(select r.* from " + from + " where " + String.join(" and ", parts) + " order by " + order
-                + " limit :size offset :offset) as r";
-        String again = order.startsWith("changed") ? "r.updated_at desc, r.id desc" : order;
+        String page = "select r.*, " + moment + " as moment from " + from + " where " + String.join(" and ", parts)
+                + " order by moment desc, r.id desc limit :size offset :offset";
         return jdbc.sql("""
                 select r.id, r.number, r.status, r.open, r.category, r.agency, r.ward, r.description, r.address, r.lat, r.lon,
                        r.filed_at, r.updated_at, r.resolve_due, r.photos, r.followers, said.note
-                from %s
+                from (%s) as r
                 left join lateral (
                     select note from report.step s where s.report_id = r.id and not s.internal and s.note is not null
                     order by s.id desc limit 1) as said on true
-                order by %s""".formatted(page, again))
+                order by r.moment desc, r.id desc""".formatted(page))
                 .params(values)
                 .param("size", slice.size())
                 .param("offset", slice.offset())

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
-import id.andalan.identity.ApiKey;
-import id.andalan.identity.Contacts;
-import id.andalan.identity.Persons;
 import id.andalan.report.NewReport;
 import id.andalan.report.Report;
 import id.andalan.report.Reports;
@@ -14,113 +11,20 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** GeoReport v2, rule by rule, in both formats. */
+/** Reading GeoReport v2, rule by rule, in both formats. */
 @AndalanTest
-class Open311Test {
-    private static final String V2 = "/open311/v2";
-    private static final Actor DLH =
-            new Actor(id.andalan.core.Ids.next(), Actor.Kind.ACCOUNT, Set.of(Actor.Role.OFFICER), "dlh");
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    Persons persons;
-
-    @Autowired
-    Reports reports;
-
-    @Autowired
-    Contacts contacts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private MvcTestResult get(String path) {
-        return mvc.get().uri(java.net.URI.create(path)).exchange();
-    }
-
-    private JsonNode json(String path) throws Exception {
-        MvcTestResult result = get(path);
-        assertThat(result).hasStatus(200);
-        assertThat(result.getResponse().getHeader("Content-Type")).isEqualTo("application/json; charset=utf-8");
-        return json.readTree(result.getResponse().getContentAsByteArray());
-    }
-
-    private Element xml(String path) throws Exception {
-        MvcTestResult result = get(path);
-        assertThat(result).hasStatus(200);
-        assertThat(result.getResponse().getHeader("Content-Type")).isEqualTo("text/xml; charset=utf-8");
-        return parse(result).getDocumentElement();
-    }
-
-    private static Document parse(MvcTestResult result) throws Exception {
-        byte[] bytes = result.getResponse().getContentAsByteArray();
-        assertThat(new String(bytes, 0, 40, java.nio.charset.StandardCharsets.US_ASCII)
-                        .toLowerCase(java.util.Locale.ROOT))
-                .startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"");
-        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
-    }
-
-    private static List<String> names(Element parent) {
-        List<String> names = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            names.add(node.getNodeName());
-        }
-        return names;
-    }
-
-    private static String text(Element parent, String name) {
-        return parent.getElementsByTagName(name).item(0).getTextContent();
-    }
-
-    private MvcTestResult post(String path, String form) {
-        return mvc.post()
-                .uri(java.net.URI.create(path))
-                .contentType("application/x-www-form-urlencoded")
-                .content(form)
-                .exchange();
-    }
-
-    private String key() {
-        return persons.key(null, ApiKey.Scope.OPEN311_WRITE);
-    }
-
-    private String filed(String form) throws Exception {
-        MvcTestResult result = post(V2 + "/requests.json", "api_key=" + key() + "&" + form);
-        assertThat(result).hasStatus(201);
-        JsonNode answer = json.readTree(result.getResponse().getContentAsByteArray());
-        assertThat(answer.isArray()).isTrue();
-        assertThat(answer).hasSize(1);
-        assertThat(answer.get(0).has("token")).isFalse();
-        return answer.get(0).get("service_request_id").stringValue();
-    }
-
-    private String plain(String description) throws Exception {
-        return filed("service_code=sampah&lat=0.7909&long=127.3788&description=" + description);
-    }
-
+class Open311Test extends Open311Calls {
     @ParameterizedTest
     @ValueSource(strings = {"/open311/discovery", "/open311/v2/discovery"})
     void discoveryListsAProductionAndATestEndpoint(String path) throws Exception {
@@ -280,155 +184,6 @@ class Open311Test {
                 .exchange();
         assertThat(result.getResponse().getHeader("Content-Type")).isEqualTo("application/json; charset=utf-8");
         assertThat(get(V2 + "/services")).hasStatus(404);
-    }
-
-    @Test
-    void postingNeedsAKey() throws Exception {
-        String form = "service_code=sampah&lat=0.7909&long=127.3788&description=Tanpa+kunci";
-        String readOnly = persons.key(null, ApiKey.Scope.REPORTS_READ);
-        for (String body : List.of(form, form + "&api_key=salah", form + "&api_key=" + readOnly, form + "&api_key=")) {
-            MvcTestResult result = post(V2 + "/requests.xml", body);
-            assertThat(result).hasStatus(403);
-            assertThat(text(parse(result).getDocumentElement(), "code")).isEqualTo("403");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'', 400",
-        "service_code=, 400",
-        "service_code=tidak-ada&lat=0.79&long=127.37, 404",
-        "service_code=sampah, 400",
-        "service_code=sampah&lat=0.79, 400",
-        "service_code=sampah&lat=NaN&long=127.3788, 400",
-        "service_code=sampah&lat=127.3788&long=0.7909, 400",
-        "service_code=sampah&lat=-6.2&long=106.8, 400",
-        "service_code=sampah&address_string=Jalan+entah+di+mana, 400",
-        "service_code=sampah&address_id=82.71.99.9999, 400",
-        "service_code=sampah&lat=0.7909&long=127.3788&email=bukan-surel, 400",
-        "service_code=sampah&lat=0.7909&long=127.3788&media_url=javascript:x, 400",
-        "service_code=sampah&lat=0.7909&long=127.3788&jurisdiction_id=lain, 404",
-        "service_code=lampu-jalan&lat=0.7909&long=127.3788&attribute[keadaan]=hilang, 400",
-        "service_code=jalan&lat=0.7909&long=127.3788&attribute[lebar-meter]=lebar, 400"
-    })
-    void whatIsWrongInAPostIsSaid(String form, int status) throws Exception {
-        long before = count();
-        MvcTestResult result = post(V2 + "/requests.json", "api_key=" + key() + "&" + form);
-        assertThat(result).hasStatus(status);
-        JsonNode error =
-                json.readTree(result.getResponse().getContentAsByteArray()).get(0);
-        assertThat(error.get("code").intValue()).isEqualTo(status);
-        assertThat(count()).isEqualTo(before);
-    }
-
-    private long count() {
-        return jdbc.sql("select count(*) from report.report").query(Long.class).single();
-    }
-
-    @Test
-    void tooLongAndOtherwiseSentDescriptionsAreRefused() {
-        String form =
-                "api_key=" + key() + "&service_code=sampah&lat=0.7909&long=127.3788&description=" + "a".repeat(4_001);
-        assertThat(post(V2 + "/requests.json", form)).hasStatus(400);
-        assertThat(mvc.post()
-                        .uri(V2 + "/requests.json?api_key=" + key())
-                        .contentType("application/json")
-                        .content("{}"))
-                .hasStatus(400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"attribute[%s]", "attribute%%5B%s%%5D"})
-    void attributesArriveWithRawAndEncodedBrackets(String pattern) throws Exception {
-        String id = filed("service_code=lampu-jalan&lat=0.7909&long=127.3788&description=Gelap&"
-                + pattern.formatted("nomor-tiang") + "=TR-12&" + pattern.formatted("keadaan")
-                + "=padam&attribute[lain]=x");
-        assertThat(json(V2 + "/requests/" + id + ".json")
-                        .get(0)
-                        .get("description")
-                        .stringValue())
-                .isEqualTo("Gelap\n\nNomor tiang: TR-12\nKeadaan lampu: Padam");
-    }
-
-    @Test
-    void multipleValuesAndMissingDescriptionsAreUnderstood() throws Exception {
-        String id = filed(
-                "service_code=sampah&lat=0.7909&long=127.3788&attribute[jenis][]=pasar&attribute%5Bjenis%5D%5B%5D=bangunan");
-        assertThat(json(V2 + "/requests/" + id + ".json")
-                        .get(0)
-                        .get("description")
-                        .stringValue())
-                .endsWith("Jenis sampah: Pasar, Sisa bangunan");
-    }
-
-    @Test
-    void theJurisdictionMayStandInTheAddressOfAPost() throws Exception {
-        String form = "api_key=" + key() + "&service_code=sampah&lat=0.7909&long=127.3788&description=Sampah";
-        assertThat(post(V2 + "/requests.xml/?jurisdiction_id=82.71", form)).hasStatus(201);
-        assertThat(post(V2 + "/requests.xml?jurisdiction_id=1", form)).hasStatus(404);
-    }
-
-    @Test
-    void anAddressWithTheNameOfAWardIsAPlace() throws Exception {
-        String id = filed("service_code=sampah&address_string=Jl.+Pahlawan,+Kel.+Santiong&description=Menumpuk");
-        JsonNode one = json(V2 + "/requests/" + id + ".json?extensions=true").get(0);
-        assertThat(one.get("extended_attributes").get("ward").stringValue()).isEqualTo("Santiong");
-        assertThat(one.get("address").stringValue()).contains("Pahlawan");
-    }
-
-    @Test
-    void personsAreKeptUnderLockAndNeverComeBack() throws Exception {
-        String id = filed(
-                "service_code=sampah&lat=0.7909&long=127.3788&description=Menumpuk&first_name=Ani&last_name=Umar"
-                        + "&email=ani.umar%40contoh.id&phone=081234567890&media_url=https%3A%2F%2Fcontoh.id%2Ffoto.jpg&device_id=d1");
-        String answer = get(V2 + "/requests/" + id + ".json?extensions=true")
-                .getResponse()
-                .getContentAsString();
-        assertThat(answer)
-                .doesNotContain("Ani")
-                .doesNotContain("ani.umar")
-                .doesNotContain("8123")
-                .doesNotContain("foto.jpg");
-        assertThat(contacts.find("ani.umar@contoh.id")).isNotEmpty();
-        assertThat(jdbc.sql(
-                                "select note from report.step s join report.report r on r.id = s.report_id where number = ? and internal")
-                        .param(id)
-                        .query(String.class)
-                        .single())
-                .contains("https://contoh.id/foto.jpg");
-    }
-
-    @Test
-    void theSameKeyOfIdempotencyFilesOnce() throws Exception {
-        String form = "api_key=" + key() + "&service_code=sampah&lat=0.7909&long=127.3788&description=Sekali";
-        List<String> answers = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            answers.add(mvc.post()
-                    .uri(V2 + "/requests.json")
-                    .contentType("application/x-www-form-urlencoded")
-                    .header("Idempotency-Key", "k1")
-                    .content(form)
-                    .exchange()
-                    .getResponse()
-                    .getContentAsString());
-        }
-        assertThat(answers.getFirst()).isEqualTo(answers.getLast()).contains("service_request_id");
-        assertThat(mvc.post()
-                        .uri(V2 + "/requests.json")
-                        .contentType("application/x-www-form-urlencoded")
-                        .header("Idempotency-Key", "k1")
-                        .content(form + "+lagi"))
-                .hasStatus(400);
-    }
-
-    @Test
-    void theTestEndpointKeepsNothing() throws Exception {
-        long before = count();
-        MvcTestResult result = post(
-                "/open311/test/v2/requests.json",
-                "api_key=" + key() + "&service_code=sampah&lat=0.7909&long=127.3788&description=Uji+saja");
-        assertThat(result).hasStatus(201);
-        assertThat(count()).isEqualTo(before);
     }
 
     @Test
