@@ -134,10 +134,7 @@ public record ReportFilter(
         add(parts, values, "resolved_at < :resolvedTo", "resolvedTo", sql(time.resolvedTo));
         add(parts, values, "open and due_at < :now", "now", overdue && asOf == null ? sql(now) : null);
         if (text != null) {
-            parts.add("(number = :number or description ilike :text)");
-            values.put("number", ReportNumber.normal(text));
-            values.put(
-                    "text", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            SearchText.add(text, parts, values);
         }
         return new Condition(parts.isEmpty() ? "true" : String.join(" and ", parts), values);
     }
