@@ -20,8 +20,8 @@ class ReportEvents implements WebhookEvents {
                     Arrays.stream(StepKind.values()).map(StepKind::action), Stream.of("report.followed"))
             .sorted()
             .toList();
-    private static final List<String> TOLD = List.of(
-            "number", "category", "ward", "agency", "status", "version", "from", "fromAgency", "escalation");
+    private static final List<String> TOLD =
+            List.of("number", "category", "ward", "agency", "status", "version", "from", "fromAgency", "escalation");
 
     private final CityRules city;
     private final ReportViewQuery reports;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import com.sun.net.httpserver.HttpServer;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
@@ -80,14 +80,17 @@ class AdminJourneyTest {
         Page siti = browsers.phone();
         siti.navigate(link);
         look(siti, "invitation-360");
-        siti.getByLabel("Kata sandi baru", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        siti.getByLabel("Kata sandi baru", new Page.GetByLabelOptions().setExact(true))
+                .fill(PASSWORD);
         siti.getByLabel("Ulangi kata sandi baru").fill(PASSWORD);
         button(siti, "Simpan dan masuk").click();
         assertThat(siti.locator(".brand")).containsText("DLH");
         siti.navigate("/akun");
         assertThat(siti.locator("main")).containsText("Dinas Lingkungan Hidup");
         look(siti, "own-360");
-        assertThat(siti.request().get(link).status()).as("the link, a second time").isEqualTo(404);
+        assertThat(siti.request().get(link).status())
+                .as("the link, a second time")
+                .isEqualTo(404);
         signIn(siti, login);
         assertThat(siti.locator("h1")).containsText("Kotak masuk");
 
@@ -185,6 +188,40 @@ class AdminJourneyTest {
     }
 
     @Test
+    void anotherSystemsReportsAreCheckedBroughtInAndTakenBack(Browsers browsers) {
+        Page admin = administrator(browsers, 1440);
+        admin.navigate("/admin/impor");
+        look(admin, "imports-1440");
+        admin.locator("#file")
+                .setInputFiles(new FilePayload("lama.csv", "text/csv", """
+                        id,masuk,status,jenis,lat,lon,uraian
+                        a,2024-03-04 08:00:00,Selesai,Sampah,0.7909,127.3788,Sampah lama di pasar
+                        b,2024-03-04 08:00:00,Selesai,Naga,0.7909,127.3788,Naga di pasar
+                        """.getBytes(StandardCharsets.UTF_8)));
+        admin.locator("#mappingFile").setInputFiles(new FilePayload("peta.yaml", "text/yaml", """
+                        source: perjalanan-%s
+                        dates: ["yyyy-MM-dd HH:mm:ss"]
+                        columns: {id: id, filed: masuk, status: status, category: [jenis], lat: lat, lon: lon, description: uraian}
+                        statuses: {Selesai: closed}
+                        categories: {Sampah: sampah}
+                        """.formatted(Ids.next())
+                .getBytes(StandardCharsets.UTF_8)));
+        button(admin, "Periksa dulu").click();
+        assertThat(admin.locator(".page-head").first()).containsText("Siap dimasukkan");
+        assertThat(admin.locator("tbody")).containsText("Naga");
+        look(admin, "import-checked-1440");
+        button(admin, "Masukkan 1 laporan").click();
+        assertThat(admin.locator(".page-head").first()).containsText("Selesai");
+        admin.setViewportSize(360, 740);
+        admin.getByText("Batalkan impor ini").click();
+        look(admin, "import-done-360");
+        button(admin, "Ya, hapus 1 laporan").click();
+        assertThat(admin.locator(".page-head").first()).containsText("Dibatalkan");
+        admin.navigate("/admin/impor");
+        look(admin, "imports-360");
+    }
+
+    @Test
     void theJournalIsSearchedExportedAndProven(Browsers browsers) throws IOException {
         Actor auditor = persons.actor(Role.AUDITOR, null);
         persons.actor(Role.OFFICER, "dlh");
@@ -199,13 +236,15 @@ class AdminJourneyTest {
         assertThat(page.locator("tbody")).containsText("DLH");
         page.setViewportSize(360, 740);
         look(page, "journal-360");
-        Download csv = page.waitForDownload(() ->
-                page.getByText("CSV", new Page.GetByTextOptions().setExact(true)).click());
+        Download csv = page.waitForDownload(() -> page.getByText("CSV", new Page.GetByTextOptions().setExact(true))
+                .click());
         assertThat(Files.readString(csv.path()))
                 .startsWith("at,pos,id,action")
                 .contains("account.created")
                 .doesNotContain("account.signed-in");
-        assertThat(page.request().get("/admin/akun").status()).as("accounts, for an auditor").isEqualTo(403);
+        assertThat(page.request().get("/admin/akun").status())
+                .as("accounts, for an auditor")
+                .isEqualTo(403);
         CliCommand verify = commands.stream()
                 .filter(command -> command.name().equals("audit verify"))
                 .findFirst()

@@ -45,7 +45,8 @@ class JournalWords {
         Map<UUID, String> names = new HashMap<>();
         keys.list().forEach(key -> names.put(key.id(), label(key)));
         accounts.listByIds(entries.stream()
-                        .flatMap(entry -> Stream.of(entry.actorId(), uuid(entry.subjectId()), uuid(entry.fact("assignee"))))
+                        .flatMap(entry ->
+                                Stream.of(entry.actorId(), uuid(entry.subjectId()), uuid(entry.fact("assignee"))))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList())
@@ -78,7 +79,9 @@ class JournalWords {
         if (!name.isEmpty()) {
             return type + " " + name;
         }
-        return id == null ? type : type + " …" + entry.subjectId().substring(entry.subjectId().length() - SHORT_ID);
+        return id == null
+                ? type
+                : type + " …" + entry.subjectId().substring(entry.subjectId().length() - SHORT_ID);
     }
 
     String facts(JournalEntry entry, Map<UUID, String> names, Locale locale) {
