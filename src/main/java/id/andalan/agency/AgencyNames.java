@@ -31,4 +31,9 @@ class AgencyNames implements AgencyBook {
                 .forEach(agency -> names.put(agency.code(), agency.name().in(locale)));
         return names;
     }
+
+    @Override
+    public String shortName(String code) {
+        return agencies.find(code).map(Agency::abbreviation).orElse(code);
+    }
 }

@@ -7,4 +7,7 @@ import java.util.SequencedMap;
 public interface AgencyBook {
     /** Names of the agencies of today by code, in the order to show them. */
     SequencedMap<String, String> names(Locale locale);
+
+    /** How officials call an agency, of today or of the past: {@code DLH}. The code itself when nobody knows it. */
+    String shortName(String code);
 }

@@ -83,14 +83,16 @@ class ImportTable {
     }
 
     /** Which of the external ids came in with an earlier import of the source. */
-    Set<String> known(String source, UUID exceptImport, Collection<String> externalIds) {
+    Set<String> known(String source, @Nullable UUID exceptImport, Collection<String> externalIds) {
         if (externalIds.isEmpty()) {
             return Set.of();
         }
         return new HashSet<>(jdbc.sql("""
                 select r.external_id from report.import i join report.report r on r.import_id = i.id
-                where i.source = ? and i.id <> ? and i.undone_at is null and r.external_id = any(?)""")
-                .params(source, exceptImport, externalIds.toArray(String[]::new))
+                where i.source = ? and i.id is distinct from ?::uuid and i.undone_at is null and r.external_id = any(?)""")
+                .param(source)
+                .param(exceptImport)
+                .param(externalIds.toArray(String[]::new))
                 .query(String.class)
                 .list());
     }

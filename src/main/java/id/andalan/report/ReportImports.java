@@ -14,6 +14,7 @@ import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,8 +96,8 @@ public class ReportImports {
     }
 
     /** Which external ids of the source came in with another import that still stands. */
-    public Set<String> known(ImportRun run, Collection<String> externalIds) {
-        return imports.known(run.source(), run.id(), externalIds);
+    public Set<String> known(String source, @Nullable ImportRun run, Collection<String> externalIds) {
+        return imports.known(source, run == null ? null : run.id(), externalIds);
     }
 
     public void load(Actor actor, ImportRun run, Chunk chunk) {

@@ -67,10 +67,8 @@ public class ReportPages {
     }
 
     public Optional<ReportView> find(Actor actor, String number) {
-        return query.find(ReportNumber.normal(number))
-                .filter(report -> !city.hiddenCategories().contains(report.category())
-                        || actor.seesAllAgencies()
-                        || report.agency().equals(actor.agency()));
+        return query.find(
+                ReportNumber.normal(number), city.hiddenCategories(), actor.agency(), actor.seesAllAgencies());
     }
 
     /** The tracking number of a report. */

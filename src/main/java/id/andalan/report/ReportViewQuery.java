@@ -3,7 +3,9 @@ package id.andalan.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,24 @@ class ReportViewQuery {
     Optional<ReportView> find(String number) {
         return jdbc.sql("select " + COLUMNS + " from report.report where number = ?")
                 .param(number)
+                .query(ReportViewQuery::view)
+                .optional();
+    }
+
+    /**
+     * As the reader may see it: a report of a hidden kind is there only for the agency that has it.
+     *
+     * @param agency of the reader; null when bound to none
+     * @param everything the reader leads or checks the whole city, and sees hidden kinds of every agency
+     */
+    Optional<ReportView> find(String number, Collection<String> hidden, @Nullable String agency, boolean everything) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from report.report
+                        where number = :number and (:everything or category <> all (:hidden) or agency = :agency)""")
+                .param("number", number)
+                .param("everything", everything)
+                .param("hidden", hidden.toArray(String[]::new))
+                .param("agency", agency, Types.VARCHAR)
                 .query(ReportViewQuery::view)
                 .optional();
     }

@@ -35,7 +35,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "andalan.jobs=true",
             "andalan.encryption-key=only-for-tests-only-for-tests-only-for-tests",
-            "andalan.public-writes-per-minute=1000000"
+            "andalan.public-writes-per-minute=1000000",
+            // the other system of the administrator's journey listens on the loopback
+            "andalan.webhook.allow-private=true"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith(BrowserExtension.class)

@@ -101,7 +101,7 @@ class ReportImportsTest {
                 .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
         assertThat(imports.get(run.id()).counts().loaded()).isEqualTo(1);
         ImportRun again = imports.begin(Actor.SYSTEM, run.source(), "uji.csv", "other", false);
-        assertThat(imports.known(again, List.of("a", "x"))).containsExactly("a");
+        assertThat(imports.known(again.source(), again, List.of("a", "x"))).containsExactly("a");
     }
 
     @Test

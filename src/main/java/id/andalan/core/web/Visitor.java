@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who looks at the page, as the page frame shows it.
  *
  * @param name display name, empty when not signed in
- * @param agency name of the officer's agency, null for others
+ * @param agency what the officer's agency is called, null for others
  * @param unread notifications not yet read
  */
 public record Visitor(String name, @Nullable String agency, Set<Actor.Role> roles, int unread) {
@@ -25,6 +25,11 @@ public record Visitor(String name, @Nullable String agency, Set<Actor.Role> role
 
     public boolean handlesReports() {
         return is(Actor.Role.OFFICER) || is(Actor.Role.AGENCY_HEAD);
+    }
+
+    /** Works for the city, so the officer's face is theirs. */
+    public boolean isOfficial() {
+        return handlesReports() || is(Actor.Role.LEADER) || is(Actor.Role.ADMIN) || is(Actor.Role.AUDITOR);
     }
 
     /** Counts what somebody signed in has not read; the notice module implements it as a bean. */

@@ -4,10 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import id.andalan.audit.JournalEntry;
 import id.andalan.audit.JournalSearch;
 import id.andalan.core.web.CityFace;
-import id.andalan.identity.Account;
-import id.andalan.identity.Accounts;
-import id.andalan.identity.ApiKey;
-import id.andalan.identity.ApiKeys;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,14 +32,12 @@ public class AuditPage {
     private static final int CSV_ROWS = 100_000;
 
     private final JournalSearch journal;
-    private final Accounts accounts;
-    private final ApiKeys keys;
+    private final JournalWords words;
     private final ObjectProvider<CityFace.Source> city;
 
-    AuditPage(JournalSearch journal, Accounts accounts, ApiKeys keys, ObjectProvider<CityFace.Source> city) {
+    AuditPage(JournalSearch journal, JournalWords words, ObjectProvider<CityFace.Source> city) {
         this.journal = journal;
-        this.accounts = accounts;
-        this.keys = keys;
+        this.words = words;
         this.city = city;
     }
 
@@ -56,8 +50,12 @@ public class AuditPage {
         }
     }
 
-    /** An entry with its actor's name: of an official, of a key; empty for residents and the system. */
-    public record Row(JournalEntry entry, String actor, String facts) {}
+    /**
+     * An entry in words.
+     *
+     * @param actor name of an official or of a key; empty for residents and the system
+     */
+    public record Row(JournalEntry entry, String action, String subject, String actor, String facts) {}
 
     @GetMapping("/admin/audit")
     String list(
@@ -67,12 +65,14 @@ public class AuditPage {
             @RequestParam(defaultValue = "") String dari,
             @RequestParam(defaultValue = "") String sampai,
             @RequestParam(defaultValue = "") String sebelum,
-            Model model) {
+            Model model,
+            Locale locale) {
         Asked asked = new Asked(subjek.strip(), pelaku.strip(), tindakan.strip(), dari, sampai);
-        List<Row> rows = rows(asked, place(sebelum), PER_PAGE + 1);
+        List<Row> rows = rows(asked, place(sebelum), PER_PAGE + 1, locale);
         List<Row> shown = rows.subList(0, Math.min(PER_PAGE, rows.size()));
         model.addAttribute("asked", asked);
         model.addAttribute("rows", shown);
+        model.addAttribute("newest", sebelum.isEmpty());
         model.addAttribute(
                 "older", rows.size() > PER_PAGE ? place(shown.getLast().entry()) : "");
         return "identity/audit";
@@ -85,7 +85,8 @@ public class AuditPage {
             @RequestParam(defaultValue = "") String tindakan,
             @RequestParam(defaultValue = "") String dari,
             @RequestParam(defaultValue = "") String sampai,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Locale locale) {
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
         Asked asked = new Asked(subjek.strip(), pelaku.strip(), tindakan.strip(), dari, sampai);
@@ -103,7 +104,7 @@ public class AuditPage {
                     "facts");
             JournalSearch.Place place = JournalSearch.Place.NEWEST;
             for (int written = 0; written < CSV_ROWS; ) {
-                List<Row> rows = rows(asked, place, Math.min(5_000, CSV_ROWS - written));
+                List<Row> rows = rows(asked, place, Math.min(5_000, CSV_ROWS - written), locale);
                 if (rows.isEmpty()) {
                     return;
                 }
@@ -129,11 +130,19 @@ public class AuditPage {
                 entry.actorKind(),
                 Objects.toString(entry.actorId(), ""),
                 Csv.safe(row.actor()),
-                Csv.safe(row.facts()));
+                Csv.safe(facts(entry)));
     }
 
-    private List<Row> rows(Asked asked, JournalSearch.Place place, int limit) {
-        UUID actor = uuid(asked.actor());
+    /** For machines: every fact as it is, by its code. */
+    private static String facts(JournalEntry entry) {
+        return entry.facts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(fact -> fact.getKey() + "=" + fact.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Row> rows(Asked asked, JournalSearch.Place place, int limit, Locale locale) {
+        UUID actor = JournalWords.uuid(asked.actor());
         if (!asked.actor().isEmpty() && actor == null) {
             return List.of();
         }
@@ -146,36 +155,15 @@ public class AuditPage {
                         startOf(asked.until(), 1)),
                 place,
                 limit);
-        Map<UUID, String> names = names(entries);
+        Map<UUID, String> names = words.names(entries);
         return entries.stream()
                 .map(entry -> new Row(
                         entry,
+                        words.action(entry, locale),
+                        words.subject(entry, names, locale),
                         entry.actorId() == null ? "" : names.getOrDefault(entry.actorId(), ""),
-                        entry.facts().entrySet().stream()
-                                .map(fact -> fact.getKey() + "=" + fact.getValue())
-                                .collect(Collectors.joining(", "))))
+                        words.facts(entry, names, locale)))
                 .toList();
-    }
-
-    private Map<UUID, String> names(List<JournalEntry> entries) {
-        Map<UUID, String> names = new HashMap<>();
-        keys.list().forEach(key -> names.put(key.id(), label(key)));
-        accounts.listByIds(entries.stream()
-                        .map(JournalEntry::actorId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList())
-                .values()
-                .forEach(account -> names.put(account.id(), name(account)));
-        return names;
-    }
-
-    private static String label(ApiKey key) {
-        return key.label();
-    }
-
-    private static String name(Account account) {
-        return account.name() == null ? "" : account.name();
     }
 
     private @Nullable Instant startOf(String day, int plusDays) {
@@ -187,14 +175,6 @@ public class AuditPage {
         try {
             return LocalDate.parse(day).plusDays(plusDays).atStartOfDay(zone).toInstant();
         } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
             return null;
         }
     }

@@ -12,10 +12,12 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class CurrentVisitor implements Visitor.Source {
     private final MessageSource messages;
     private final ObjectProvider<Visitor.Unread> unread;
+    private final PageWords words;
 
-    CurrentVisitor(MessageSource messages, ObjectProvider<Visitor.Unread> unread) {
+    CurrentVisitor(MessageSource messages, ObjectProvider<Visitor.Unread> unread, PageWords words) {
         this.messages = messages;
         this.unread = unread;
+        this.words = words;
     }
 
     @Override
@@ -25,7 +27,7 @@ class CurrentVisitor implements Visitor.Source {
                         session.name() == null
                                 ? messages.getMessage("account.resident", null, RequestContextUtils.getLocale(request))
                                 : session.name(),
-                        session.agency(),
+                        session.agency() == null ? null : words.agency(session.agency()),
                         session.actor().roles(),
                         unread.stream()
                                 .mapToInt(count -> count.unread(session.actor()))

@@ -30,4 +30,10 @@ class PageWords {
         AgencyBook book = agencies.getIfAvailable();
         return book == null ? new LinkedHashMap<>() : book.names(locale);
     }
+
+    /** What officials call an agency. */
+    String agency(String code) {
+        AgencyBook book = agencies.getIfAvailable();
+        return book == null ? code : book.shortName(code);
+    }
 }

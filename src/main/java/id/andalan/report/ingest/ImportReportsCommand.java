@@ -70,9 +70,9 @@ class ImportReportsCommand implements CliCommand {
             ReportImporter.Job job = importer.prepare(file, Path.of(given.mapping()));
             try (Progress progress = Progress.onTerminal(job.file().records())) {
                 if (given.apply()) {
-                    run = importer.apply(job, given.resume(), findings, progress);
+                    run = importer.apply(Actor.SYSTEM, job, given.resume(), begun -> {}, findings, progress::advance);
                 } else {
-                    importer.rehearse(job, findings, progress);
+                    importer.rehearse(job, findings, progress::advance);
                 }
                 seconds = progress.seconds();
             }

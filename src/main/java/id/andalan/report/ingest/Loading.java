@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class Loading implements AutoCloseable {
 
     private final Consumer<ReportImports.Chunk> writing;
     private final Runnable settle;
-    private final Progress progress;
+    private final LongConsumer progress;
     private final ExecutorService workers;
     private final Semaphore room;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -31,16 +32,16 @@ final class Loading implements AutoCloseable {
     private @Nullable Future<?> settling;
 
     /** Writes into a run. */
-    Loading(ReportImports imports, ImportRun run, Progress progress) {
-        this(chunk -> imports.load(Actor.SYSTEM, run, chunk), imports::settle, progress);
+    Loading(Actor actor, ReportImports imports, ImportRun run, LongConsumer progress) {
+        this(chunk -> imports.load(actor, run, chunk), imports::settle, progress);
     }
 
     /** Judges only. */
-    Loading(Progress progress) {
+    Loading(LongConsumer progress) {
         this(chunk -> {}, () -> {}, progress);
     }
 
-    private Loading(Consumer<ReportImports.Chunk> writing, Runnable settle, Progress progress) {
+    private Loading(Consumer<ReportImports.Chunk> writing, Runnable settle, LongConsumer progress) {
         this.writing = writing;
         this.settle = settle;
         this.progress = progress;
@@ -56,7 +57,7 @@ final class Loading implements AutoCloseable {
             try {
                 ReportImports.Chunk chunk = judging.get();
                 writing.accept(chunk);
-                progress.advance(chunk.rows().size() + chunk.refused());
+                progress.accept(chunk.rows().size() + chunk.refused());
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {

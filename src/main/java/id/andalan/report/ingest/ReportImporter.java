@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,20 +63,27 @@ class ReportImporter {
     }
 
     /** Reads and judges everything, writes nothing to the database. */
-    void rehearse(Job job, Findings findings, Progress progress) {
-        work(job, null, Set.of(), findings, progress);
+    void rehearse(Job job, Findings findings, LongConsumer progress) {
+        work(job, null, Set.of(), findings, new Loading(progress));
     }
 
-    /** Loads the file, or what an interrupted run of it left to do. */
-    ImportRun apply(Job job, boolean resume, Findings findings, Progress progress) {
+    /**
+     * Loads the file, or what an interrupted run of it left to do.
+     *
+     * @param begun is told the run before anything of it is loaded
+     * @param progress is told of records gone through
+     */
+    ImportRun apply(
+            Actor actor, Job job, boolean resume, Consumer<ImportRun> begun, Findings findings, LongConsumer progress) {
         return imports.exclusively(job.mapping.source(), () -> {
-            ImportRun run = run(job, resume);
-            work(job, run, imports.chunks(run), findings, progress);
-            return imports.finish(Actor.SYSTEM, run);
+            ImportRun run = run(actor, job, resume);
+            begun.accept(run);
+            work(job, run, imports.chunks(run), findings, new Loading(actor, imports, run, progress));
+            return imports.finish(actor, run);
         });
     }
 
-    private ImportRun run(Job job, boolean resume) {
+    private ImportRun run(Actor actor, Job job, boolean resume) {
         Optional<ImportRun> unfinished = imports.findUnfinished(job.digest);
         if (resume) {
             return unfinished.orElseThrow(() -> new Refusal("ingest.resume.none"));
@@ -83,17 +92,19 @@ class ReportImporter {
             throw new Refusal("ingest.resume.needed", run.id());
         });
         String name = String.valueOf(job.file.path().getFileName());
-        return imports.begin(Actor.SYSTEM, job.mapping.source(), name, job.digest, false);
+        return imports.begin(actor, job.mapping.source(), name, job.digest, false);
     }
 
-    private void work(Job job, @Nullable ImportRun run, Set<Integer> done, Findings findings, Progress progress) {
+    private void work(Job job, @Nullable ImportRun run, Set<Integer> done, Findings findings, Loading work) {
         RowMapper mapper = new RowMapper(job.mapping, city.zone());
         String idColumn = job.mapping.columns().id();
+        // What an interrupted run of this very file loaded is no second time.
+        ImportRun own = run != null ? run : imports.findUnfinished(job.digest).orElse(null);
         // Fingerprints of 64 bits: a million ids take tens of megabytes, and two that meet by chance are one in a
         // hundred million.
         Set<Long> seen = new HashSet<>();
-        try (RowSource rows = open(job);
-                Loading loading = run == null ? new Loading(progress) : new Loading(imports, run, progress)) {
+        try (Loading loading = work;
+                RowSource rows = open(job)) {
             List<Numbered> chunk = new ArrayList<>(CHUNK);
             int no = 0;
             while (rows.hasNext()) {
@@ -104,7 +115,7 @@ class ReportImporter {
                     List<Numbered> full = chunk;
                     int number = no++;
                     if (!done.contains(number)) {
-                        loading.add(() -> judge(number, full, mapper, idColumn, run, findings));
+                        loading.add(() -> judge(number, full, mapper, idColumn, own, findings));
                     }
                     chunk = new ArrayList<>(CHUNK);
                 }
@@ -135,7 +146,7 @@ class ReportImporter {
             @Nullable String idColumn,
             @Nullable ImportRun run,
             Findings findings) {
-        Set<String> known = run == null ? Set.of() : known(run, rows, idColumn);
+        Set<String> known = known(mapper.source(), run, rows, idColumn);
         List<LoadRow> good = new ArrayList<>(rows.size());
         List<Findings.Refused> bad = new ArrayList<>();
         for (Numbered one : rows) {
@@ -156,11 +167,11 @@ class ReportImporter {
         return new ReportImports.Chunk(no, good, bad.size());
     }
 
-    private Set<String> known(ImportRun run, List<Numbered> rows, @Nullable String idColumn) {
+    private Set<String> known(String source, @Nullable ImportRun run, List<Numbered> rows, @Nullable String idColumn) {
         List<String> ids = rows.stream()
                 .map(one -> one.row.find(idColumn))
                 .filter(Objects::nonNull)
                 .toList();
-        return imports.known(run, ids);
+        return imports.known(source, run, ids);
     }
 }

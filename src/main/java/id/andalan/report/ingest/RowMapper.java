@@ -37,6 +37,11 @@ final class RowMapper {
                 mapping.times().patterns().stream().map(RowMapper::format).toList();
     }
 
+    /** The other system, within which an id comes in once. */
+    String source() {
+        return mapping.source();
+    }
+
     private static DateTimeFormatter format(String pattern) {
         try {
             return pattern.equals("iso")

@@ -66,7 +66,7 @@ class SampleLoadCommand implements CliCommand {
 
     private void load(ImportRun run, int count, Progress progress) {
         SampleReports.Stock stock = samples.stock(SEED, clock.instant());
-        try (Loading loading = new Loading(imports, run, progress)) {
+        try (Loading loading = new Loading(Actor.SYSTEM, imports, run, progress::advance)) {
             for (int first = 0, no = 0; first < count; first += CHUNK, no++) {
                 int chunk = no;
                 int size = Math.min(CHUNK, count - first);

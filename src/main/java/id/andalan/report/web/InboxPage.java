@@ -44,12 +44,14 @@ public class InboxPage {
     private final InboxQueries queries;
     private final WorkTexts texts;
     private final Choices choices;
+    private final MapFrames maps;
 
-    InboxPage(Inbox inbox, InboxQueries queries, WorkTexts texts, Choices choices) {
+    InboxPage(Inbox inbox, InboxQueries queries, WorkTexts texts, Choices choices, MapFrames maps) {
         this.inbox = inbox;
         this.queries = queries;
         this.texts = texts;
         this.choices = choices;
+        this.maps = maps;
     }
 
     /** One line of the table. */
@@ -111,6 +113,7 @@ public class InboxPage {
         InboxFilter filter = queries.read(query);
         model.addAttribute("frame", frame(actor, filter, true, locale));
         model.addAttribute("form", choices.form(query, filter, agencyOf(actor, filter)));
+        model.addAttribute("view", maps.frame());
         return "work/inbox-map";
     }
 

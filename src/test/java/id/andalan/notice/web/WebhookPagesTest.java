@@ -96,7 +96,7 @@ class WebhookPagesTest {
         Webhook webhook = one();
         String here = "/admin/webhook/" + webhook.id();
         assertThat(post(here + "/uji")).hasRedirectedUrl(here);
-        assertThat(page(here)).contains(">ping<", "Menunggu");
+        assertThat(page(here)).contains("Kabar percobaan", "Menunggu");
         assertThat(post(here + "/jeda")).hasRedirectedUrl(here);
         assertThat(page(here)).contains("Dijeda", "Nyalakan kembali").doesNotContain("Kirim uji</button>");
         assertThat(post(here + "/nyala")).hasRedirectedUrl(here);

@@ -9,9 +9,7 @@ import id.andalan.core.Ids;
 import id.andalan.core.Refusal;
 import id.andalan.report.ImportRun;
 import id.andalan.report.ReportImports;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +69,7 @@ class ReportImporterTest {
         Path path = Files.write(folder.resolve("laporan.csv"), file);
         ReportImporter.Job job = importer.prepare(path, mapping());
         try (Findings findings = findings()) {
-            importer.rehearse(job, findings, progress());
+            importer.rehearse(job, findings, rows -> {});
             return findings;
         }
     }
@@ -82,10 +80,6 @@ class ReportImporterTest {
 
     private Findings findings() {
         return new Findings(folder.resolve("ditolak.csv"), Refusal::code);
-    }
-
-    private static Progress progress() {
-        return new Progress(new PrintStream(new ByteArrayOutputStream()), false, 0);
     }
 
     @Test
@@ -182,7 +176,8 @@ class ReportImporterTest {
 
     private ImportRun apply(Path file, boolean resume) throws IOException {
         try (Findings findings = findings()) {
-            return importer.apply(importer.prepare(file, mapping()), resume, findings, progress());
+            return importer.apply(
+                    Actor.SYSTEM, importer.prepare(file, mapping()), resume, begun -> {}, findings, rows -> {});
         }
     }
 
@@ -204,12 +199,12 @@ class ReportImporterTest {
                  {"service_request_id":"8","status":"open","service_code":"x","service_name":"Lain","requested_datetime":"2024-03-04 08:00:00",
                   "updated_datetime":null,"lat":0.7909,"long":127.3788}]""");
         try (Findings findings = findings()) {
-            importer.rehearse(importer.prepare(file, map), findings, progress());
+            importer.rehearse(importer.prepare(file, map), findings, rows -> {});
             assertThat(findings.counts().get("kategori")).isEqualTo(Map.of("sampah", 1L, "lainnya", 1L));
         }
         Path broken = Files.writeString(folder.resolve("p.json"), "[{\"a\":1},\n{\"a\":");
         try (Findings findings = findings()) {
-            assertThatThrownBy(() -> importer.rehearse(importer.prepare(broken, map), findings, progress()))
+            assertThatThrownBy(() -> importer.rehearse(importer.prepare(broken, map), findings, rows -> {}))
                     .isInstanceOfSatisfying(
                             Refusal.class, e -> assertThat(e.code()).isEqualTo("ingest.json.broken"));
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +97,34 @@ class PublicReportsTest {
                         .with(persons.officer(hidden.agency()))
                         .exchange())
                 .hasStatusOk();
+    }
+
+    @Test
+    void whoeverLeadsKeepsOrChecksTheCityReadsHiddenKindsAndOtherAgenciesDoNot() throws Exception {
+        Report hidden = file("pelayanan", Filings.word());
+        for (RequestPostProcessor reader : List.of(persons.admin(), persons.auditor(), persons.leader())) {
+            for (String path : List.of("/laporan/", "/kerja/laporan/")) {
+                assertThat(browser.get()
+                                .uri(path + hidden.number())
+                                .with(reader)
+                                .exchange())
+                        .hasStatusOk();
+            }
+        }
+        for (RequestPostProcessor reader : List.of(persons.officer("damkar"), persons.resident())) {
+            assertThat(browser.get()
+                            .uri("/laporan/" + hidden.number())
+                            .with(reader)
+                            .exchange())
+                    .hasStatus(404);
+        }
+        assertThat(browser.post()
+                        .uri("/kerja/laporan/" + hidden.number() + "/catat")
+                        .with(persons.auditor())
+                        .with(Persons.form())
+                        .exchange())
+                .as("an auditor only reads")
+                .hasStatus(403);
     }
 
     @Test
