@@ -7,6 +7,7 @@
   }
   const { lat, lon, query, reports } = element.dataset;
 
+  const number = new Intl.NumberFormat(document.documentElement.lang);
   const size = (count) => (count < 10 ? 1 : count < 100 ? 2 : count < 1000 ? 3 : 4);
 
   const dot = (L, map, one) => {
@@ -14,10 +15,10 @@
     const px = single ? 24 : 24 + size(one.count) * 8;
     const icon = L.divIcon({
       className: "report-dot report-dot--" + (single ? "one" : size(one.count)),
-      html: single ? "" : String(one.count),
+      html: single ? "" : number.format(one.count),
       iconSize: [px, px],
     });
-    const name = single ? one.number : reports.replace("{0}", one.count);
+    const name = single ? one.number : reports.replace("{0}", number.format(one.count));
     const marker = L.marker([one.lat, one.lon], { icon, title: name, alt: name });
     marker.on("click", () => {
       if (single) {

@@ -4,6 +4,7 @@ const map = L.map(place, { attributionControl: false, zoomSnap: 0.5 }).setView([
 const middle = map.getCenter();
 const NEAR_METERS = 9000;
 const dots = L.layerGroup().addTo(map);
+const number = new Intl.NumberFormat(document.documentElement.lang);
 let wanted = 0;
 
 fetch('/api/v1/regions/wards.geojson').then(answer => (answer.ok ? answer.json() : null)).then(wards => {
@@ -38,9 +39,9 @@ function single(dot) {
 }
 
 function many(dot) {
-  const name = place.dataset.many.replace('#', dot.count);
+  const name = place.dataset.many.replace('#', number.format(dot.count));
   const size = Math.min(56, 26 + 6 * Math.log10(dot.count + 1) * 2);
-  const icon = L.divIcon({ className: 'dot-many', html: String(dot.count), iconSize: [size, size] });
+  const icon = L.divIcon({ className: 'dot-many', html: number.format(dot.count), iconSize: [size, size] });
   return L.marker([dot.lat, dot.lon], { title: name, alt: name, icon }).on('click', () => map.setView([dot.lat, dot.lon], map.getZoom() + 2));
 }
 

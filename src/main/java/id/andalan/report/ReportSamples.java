@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -54,8 +55,8 @@ public class ReportSamples {
         return table.anyReal();
     }
 
-    /** Writes a chunk of a sample run; the ids in the order of the samples. */
-    @Transactional
+    /** Writes a chunk of a sample run, which commits on its own as every import's; the ids in the order of the samples. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public List<UUID> load(Actor actor, ImportRun run, int chunk, List<SampleReport> samples) {
         PrimitiveIterator.OfLong serials = numbers.reserve(samples.size());
         Instant now = clock.instant();
