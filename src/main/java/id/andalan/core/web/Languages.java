@@ -27,6 +27,11 @@ public class Languages implements LocaleResolver {
         if (asked != null && (asked.equals("en") || asked.equals("id"))) {
             return locale(asked);
         }
+        return unasked(request);
+    }
+
+    /** The language without a look at the parameters, for requests whose parameters cannot be read. */
+    static Locale unasked(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         if (cookie != null) {
             return locale(cookie.getValue());
