@@ -39,8 +39,10 @@ class OidcCookieTest {
     void lastsTenMinutesWhateverTheBrowserDoes() {
         Cookie cookie = written(false);
         assertThat(taken(cookie, keys, clock)).isTrue();
-        assertThat(taken(cookie, keys, Clock.offset(clock, Duration.ofMinutes(9)))).isTrue();
-        assertThat(taken(cookie, keys, Clock.offset(clock, Duration.ofMinutes(11)))).isFalse();
+        assertThat(taken(cookie, keys, Clock.offset(clock, Duration.ofMinutes(9))))
+                .isTrue();
+        assertThat(taken(cookie, keys, Clock.offset(clock, Duration.ofMinutes(11))))
+                .isFalse();
     }
 
     @Test

@@ -11,18 +11,25 @@ import id.andalan.core.Actor.Role;
 import id.andalan.core.Ids;
 import id.andalan.identity.Account;
 import id.andalan.identity.Accounts;
+import id.andalan.identity.OidcSignIns;
 import id.andalan.identity.Persons;
 import id.andalan.identity.Session;
 import id.andalan.identity.Sessions;
+import id.andalan.identity.oidc.Person;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +55,9 @@ class OidcSignInTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    OidcSignIns signIns;
 
     @Autowired
     Persons persons;
@@ -155,6 +165,33 @@ class OidcSignInTest {
         assertThat(audit.list("account", session.accountId()).toString())
                 .contains("oidc")
                 .doesNotContain("Budi", "budi-", subject);
+    }
+
+    @Test
+    void twoFirstSignInsAtOnceMakeOneAccount() throws Exception {
+        Person person = new Person("https://satu.example", subject, "Budi", null, email, List.of("pengawas"), "token");
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Optional<Sessions.Started>>> all =
+                    threads.invokeAll(Collections.nCopies(4, () -> signIns.enter(person, "JUnit")));
+            for (Future<Optional<Sessions.Started>> one : all) {
+                assertThat(one.get()).isPresent();
+            }
+        }
+        assertThat(sessions.list(account().id())).hasSize(4);
+    }
+
+    @Test
+    void theSameSubjectOfAnotherProviderIsSomebodyElse() {
+        for (String issuer : List.of("https://satu.example", "https://dua.example")) {
+            assertThat(signIns.enter(
+                            new Person(issuer, subject, "Budi", null, null, List.of("pengawas"), "token"), "JUnit"))
+                    .isPresent();
+        }
+        assertThat(jdbc.sql("select count(*) from identity.account where oidc_subject = ?")
+                        .param(subject)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
