@@ -83,7 +83,8 @@ class Open311Query {
                         select from report.step later
                         where later.report_id = s.report_id and not later.internal and later.at < :to
                           and (later.at, later.id) > (s.at, s.id))""");
-            return rows("report.step s join report.report r on r.id = s.report_id", parts, values, "s.at", filter.slice());
+            return rows(
+                    "report.step s join report.report r on r.id = s.report_id", parts, values, "s.at", filter.slice());
         }
         parts.add("r.filed_at >= :from and r.filed_at < :to");
         return rows("report.report r", parts, values, "r.filed_at", filter.slice());
