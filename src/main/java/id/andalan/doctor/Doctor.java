@@ -34,8 +34,12 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>();
         report(new MachineCheck(folder.root(), clock).all(), findings, out);
         report(List.of(port()), findings, out);
+        OidcCheck provider = new OidcCheck(environment, clock);
+        report(provider.all(), findings, out);
         try (Database database = Database.forCommand(folder, environment)) {
-            report(new DoctorQuery(database.address(), clock).all(), findings, out);
+            DoctorQuery query = new DoctorQuery(database.address(), clock);
+            report(query.all(), findings, out);
+            report(provider.agencies(query.agencies()), findings, out);
             report(List.of(pack(database, pack)), findings, out);
         } catch (DatabaseFault fault) {
             report(

@@ -9,7 +9,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database how it is, and the queues in it whether somebody works them. */
@@ -48,6 +50,26 @@ final class DoctorQuery {
                     "Basis data menolak: " + e.getMessage(), "Periksa ANDALAN_DATABASE_URL, _USER, _PASSWORD."));
         }
         return findings;
+    }
+
+    /** Codes of the agencies of today; none when the database cannot tell. */
+    Set<String> agencies() {
+        Set<String> codes = new HashSet<>();
+        try (Connection connection = DriverManager.getConnection(
+                        address.url(), address.app().user(), address.app().password());
+                Statement statement = connection.createStatement()) {
+            if (has(statement, "agency.agency")) {
+                try (ResultSet rows =
+                        statement.executeQuery("select code from agency.agency where valid_to > current_date")) {
+                    while (rows.next()) {
+                        codes.add(rows.getString(1));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            codes.clear(); // all() has said why already
+        }
+        return codes;
     }
 
     private static Finding durable(Statement statement) throws SQLException {

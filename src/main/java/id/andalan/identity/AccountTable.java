@@ -37,15 +37,14 @@ class AccountTable {
             @Nullable String name,
             @Nullable UUID contactId,
             @Nullable String password,
-            @Nullable String oidcSubject,
             boolean sample) {}
 
-    /** False when the sign-in name (or the OIDC subject) is taken. */
+    /** False when the sign-in name is taken. */
     boolean insert(New row, Instant at) {
         return jdbc.sql("""
                         insert into identity.account
-                            (id, login_index, role, agency, login, name, contact_id, password, oidc_subject, sample, made_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                            (id, login_index, role, agency, login, name, contact_id, password, sample, made_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                         .param(row.id())
                         .param(row.loginIndex())
                         .param(row.role().name())
@@ -54,7 +53,6 @@ class AccountTable {
                         .param(row.name())
                         .param(row.contactId())
                         .param(row.password())
-                        .param(row.oidcSubject())
                         .param(row.sample())
                         .param(Timestamp.from(at))
                         .update()
@@ -64,13 +62,6 @@ class AccountTable {
     Optional<Account> find(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from identity.account where id = ?")
                 .param(id)
-                .query(AccountTable::account)
-                .optional();
-    }
-
-    Optional<Account> findByOidc(String subject) {
-        return jdbc.sql("select " + COLUMNS + " from identity.account where oidc_subject = ?")
-                .param(subject)
                 .query(AccountTable::account)
                 .optional();
     }
@@ -149,7 +140,7 @@ class AccountTable {
 
     boolean setDeactivated(UUID id, int version, @Nullable Instant at) {
         return jdbc.sql("""
-                        update identity.account set deactivated_at = ?, version = version + 1
+                        update identity.account set deactivated_at = ?, oidc_withdrawn = false, version = version + 1
                         where id = ? and version = ?""")
                         .param(at == null ? null : Timestamp.from(at))
                         .param(id)
@@ -161,22 +152,9 @@ class AccountTable {
     void forget(UUID id, byte[] loginIndex, Instant at) {
         jdbc.sql("""
                 update identity.account
-                set login_index = ?, password = null, oidc_subject = null, deactivated_at = ?, version = version + 1
+                set login_index = ?, password = null, oidc_issuer = null, oidc_subject = null, deactivated_at = ?,
+                    version = version + 1
                 where id = ?""").params(loginIndex, Timestamp.from(at), id).update();
-    }
-
-    void setOidcRole(UUID id, Actor.Role role, @Nullable String agency, String name) {
-        jdbc.sql("""
-                update identity.account set role = ?, agency = ?, name = ?, version = version + 1
-                where id = ? and (role, agency, name) is distinct from (?, ?, ?)""")
-                .param(role.name())
-                .param(agency)
-                .param(name)
-                .param(id)
-                .param(role.name())
-                .param(agency)
-                .param(name)
-                .update();
     }
 
     boolean anyActive(Actor.Role role) {

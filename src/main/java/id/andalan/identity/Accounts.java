@@ -97,7 +97,6 @@ public class Accounts {
                 name,
                 null,
                 null,
-                null,
                 sample);
         if (table.findByLogin(keys.indexes("login", login)).isPresent() || !table.insert(row, clock.instant())) {
             throw Refusal.at("login", "account.login.taken");

@@ -119,7 +119,6 @@ public class DemoPersons {
                         resident ? null : draft.name(),
                         resident ? contacts.store(new Contact(draft.name(), null, "nurul@contoh.invalid")) : null,
                         null,
-                        null,
                         true),
                 clock.instant());
         return account;

@@ -150,7 +150,6 @@ public class Invitations {
                 name.strip(),
                 null,
                 passwords.hash(password),
-                null,
                 false);
         if (accounts.findByLogin(keys.indexes("login", signIn)).isPresent() || !accounts.insert(row, clock.instant())) {
             throw Refusal.at("login", "account.login.taken");

@@ -7,7 +7,9 @@ import id.andalan.core.Ids;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,13 +74,22 @@ public class OwnAccount {
                 null,
                 contacts.store(email ? new Contact(name, null, signIn) : new Contact(name, signIn, null)),
                 passwords.hash(password),
-                null,
                 false);
         if (!accounts.insert(row, clock.instant())) {
             throw Refusal.at("login", "register.taken");
         }
         audit.record(Actor.ANONYMOUS, "account.created", "account", account, Map.of("role", Role.RESIDENT.name()));
         return account;
+    }
+
+    /** The person's own data, for the person. Empty when erased. */
+    public Optional<Contact> contact(UUID contact) {
+        return contacts.own(contact);
+    }
+
+    /** Who looked at it, newest first. */
+    public List<Look> lookers(UUID contact) {
+        return contacts.lookers(contact);
     }
 
     /** A resident's wish to be forgotten: personal data gone, account shut for good; the reports stay, without a person. */

@@ -70,6 +70,20 @@ class SessionTable {
                 .list();
     }
 
+    /** Keeps what the provider gave for this session, sealed. */
+    void setIdToken(UUID id, KeyRing.Sealed token) {
+        jdbc.sql("update identity.session set id_token = ?, id_token_key = ? where id = ?")
+                .params(token.bytes(), token.keyId(), id)
+                .update();
+    }
+
+    Optional<KeyRing.Sealed> idToken(UUID id) {
+        return jdbc.sql("select id_token_key, id_token from identity.session where id = ? and id_token is not null")
+                .param(id)
+                .query((row, n) -> new KeyRing.Sealed(row.getString(1), row.getBytes(2)))
+                .optional();
+    }
+
     boolean delete(UUID account, UUID id) {
         return jdbc.sql("delete from identity.session where account_id = ? and id = ?")
                         .params(account, id)

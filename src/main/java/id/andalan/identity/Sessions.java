@@ -28,12 +28,14 @@ public class Sessions {
 
     private final SessionTable sessions;
     private final AccountTable accounts;
+    private final KeyRing keys;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Sessions(SessionTable sessions, AccountTable accounts, AuditTrail audit, Clock clock) {
+    Sessions(SessionTable sessions, AccountTable accounts, KeyRing keys, AuditTrail audit, Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.keys = keys;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,10 +61,24 @@ public class Sessions {
      */
     @Transactional
     public Started open(UUID account, String how, @Nullable String userAgent) {
+        return open(account, how, userAgent, null);
+    }
+
+    /** The rest of {@link OidcSignIns}; the ID token is needed again to sign out at the provider. */
+    @Transactional
+    Started openFromProvider(UUID account, @Nullable String userAgent, String idToken) {
+        return open(account, "oidc", userAgent, idToken);
+    }
+
+    private Started open(UUID account, String how, @Nullable String userAgent, @Nullable String idToken) {
         Account who = accounts.find(account).filter(Account::active).orElseThrow(() -> new NotFound("account"));
         Instant now = clock.instant();
         String token = Tokens.make();
-        sessions.insert(Ids.next(), Tokens.hash(token), account, Device.of(userAgent), now, Lifetime.of(who.role()));
+        UUID session = Ids.next();
+        sessions.insert(session, Tokens.hash(token), account, Device.of(userAgent), now, Lifetime.of(who.role()));
+        if (idToken != null) {
+            sessions.setIdToken(session, keys.seal(idToken, session.toString()));
+        }
         accounts.signedIn(account, now);
         audit.record(who.actor(), "account.signed-in", "account", account, Map.of("how", how));
         return new Started(token, who.role());
@@ -76,6 +92,13 @@ public class Sessions {
                 .ifPresent(one ->
                         sessions.seen(one.id(), now, Lifetime.of(one.role()).idle()));
         return session;
+    }
+
+    /** The provider's ID token with which that session began; empty when it began otherwise. */
+    public Optional<String> idToken(Session session) {
+        return sessions.idToken(session.id())
+                .filter(kept -> keys.has(kept.keyId()))
+                .map(kept -> keys.open(kept, session.id().toString()));
     }
 
     public List<Session.Opened> list(UUID account) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.andalan.database.DataFolder;
 import id.andalan.database.DatabaseAddress;
 import id.andalan.database.TestDatabase;
+import id.andalan.identity.oidc.ForgingProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +99,43 @@ class DoctorTest {
             return socket.getLocalPort();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void saysNothingOfAProviderThatNobodyAskedFor() {
+        assertThat(new OidcCheck(Map.of(), clock).all()).isEmpty();
+    }
+
+    @Test
+    void seesAProviderThatIsAwayAndGroupsThatLeadNowhere() {
+        OidcCheck check = new OidcCheck(
+                Map.of(
+                        "ANDALAN_OIDC_ISSUER", "http://localhost:" + freePort(),
+                        "ANDALAN_OIDC_CLIENT_ID", "andalan",
+                        "ANDALAN_OIDC_GROUPS", "a=RAJA; b=OFFICER:dlh; c=OFFICER:tidak-ada"),
+                clock);
+        assertThat(check.all())
+                .extracting(Finding::line)
+                .anyMatch(line -> line.startsWith("✗ Penyedia akun") && line.contains("tidak terjangkau"))
+                .anyMatch(line -> line.contains("RAJA"));
+        assertThat(check.agencies(Set.of("dlh", "dishub")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.line()).contains("tidak-ada", "agencies.csv"));
+    }
+
+    @Test
+    void seesAProvidersClockThatIsOff() {
+        try (ForgingProvider provider = new ForgingProvider(0)) {
+            assertThat(new OidcCheck(provider.environment(), clock).all())
+                    .extracting(Finding::line)
+                    .anyMatch(line -> line.startsWith("✓ Penyedia akun"))
+                    .anyMatch(line -> line.contains("ANDALAN_OIDC_GROUPS kosong"))
+                    .noneMatch(line -> line.contains("detik"));
+            Clock fast = Clock.offset(clock, Duration.ofMinutes(3));
+            assertThat(new OidcCheck(provider.environment(), fast).all())
+                    .anyMatch(finding -> finding.level() == Finding.Level.FAULT
+                            && finding.text().matches(".*berbeda 1(79|8\\d) detik"));
         }
     }
 }

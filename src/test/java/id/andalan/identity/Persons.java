@@ -66,7 +66,6 @@ public class Persons {
                         null,
                         contact,
                         null,
-                        null,
                         false),
                 clock.instant());
         return accounts.get(account).actor();

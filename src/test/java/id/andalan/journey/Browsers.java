@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /** Opens windows onto the server under test. Every page that writes an error to the console or throws fails the test at its end. */
 public final class Browsers {
-    /** Text of a page's fault that says only that the test switched the network off. */
-    private static final List<String> EXPECTED =
-            List.of("net::ERR_INTERNET_DISCONNECTED", "status of 409", "status of 422", "Failed to fetch");
+    /** Text of a page's fault that says only what the test itself brought about. */
+    private static final List<String> EXPECTED = List.of(
+            "net::ERR_INTERNET_DISCONNECTED", "status of 403", "status of 409", "status of 422", "Failed to fetch");
 
     private final Browser browser;
     private final String address;

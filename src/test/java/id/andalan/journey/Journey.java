@@ -1,16 +1,11 @@
 package id.andalan.journey;
 
-import id.andalan.database.TestDatabase;
-import id.andalan.identity.Persons;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A journey of a person through the running server in a real browser: a random port, a real PostgreSQL, jobs running. Ask for a
@@ -29,16 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@Import(Persons.class)
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "andalan.jobs=true",
-            "andalan.encryption-key=only-for-tests-only-for-tests-only-for-tests",
-            "andalan.public-writes-per-minute=1000000",
-            // the other system of the administrator's journey listens on the loopback
-            "andalan.webhook.allow-private=true"
-        })
-@ContextConfiguration(initializers = TestDatabase.class)
+@LiveServer
 @ExtendWith(BrowserExtension.class)
 public @interface Journey {}

@@ -2,8 +2,6 @@ package id.andalan.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.andalan.database.TestDatabase;
-import id.andalan.identity.Persons;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,21 +11,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /** 50 MB sent to the real server: an answer that says what is wrong, not a broken connection. Shares the server of the journeys. */
-@Import(Persons.class)
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "andalan.jobs=true",
-            "andalan.encryption-key=only-for-tests-only-for-tests-only-for-tests",
-            "andalan.public-writes-per-minute=1000000"
-        })
-@ContextConfiguration(initializers = TestDatabase.class)
+@LiveServer
 class UploadLimitTest {
     private static final int MB = 1024 * 1024;
     private static final String EDGE = "----uji";

@@ -7,6 +7,7 @@ import id.andalan.core.web.Flash;
 import id.andalan.identity.Account;
 import id.andalan.identity.Accounts;
 import id.andalan.identity.Invitations;
+import id.andalan.identity.OidcSignIns;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,12 +25,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountPage {
     private final Accounts accounts;
     private final Invitations invitations;
+    private final OidcSignIns oidc;
+    private final OidcDoor provider;
     private final ServerAddress server;
     private final PageWords words;
 
-    AccountPage(Accounts accounts, Invitations invitations, ServerAddress server, PageWords words) {
+    AccountPage(
+            Accounts accounts,
+            Invitations invitations,
+            OidcSignIns oidc,
+            OidcDoor provider,
+            ServerAddress server,
+            PageWords words) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.oidc = oidc;
+        this.provider = provider;
         this.server = server;
         this.words = words;
     }
@@ -42,6 +53,8 @@ class AccountPage {
     private String show(UUID account, Faults faults, Model model, Locale locale) {
         model.addAttribute("account", accounts.get(account));
         model.addAttribute("locked", accounts.locked(account));
+        model.addAttribute("provider", provider.configured());
+        model.addAttribute("subject", oidc.subject(account).orElse(null));
         model.addAttribute("roles", AccountListPage.OFFICIALS);
         model.addAttribute("agencies", words.agencies(locale));
         model.addAttribute("faults", faults);
@@ -106,6 +119,26 @@ class AccountPage {
     String unlock(Actor actor, @PathVariable UUID account, HttpServletResponse response) {
         accounts.unlock(actor, account);
         Flash.ok(response, "account.unlocked.done");
+        return "redirect:/admin/akun/" + account;
+    }
+
+    /** Links the account to whom the provider calls so. */
+    @PostMapping("/oidc")
+    String link(
+            Actor actor,
+            @PathVariable UUID account,
+            @RequestParam(defaultValue = "") String subject,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        provider.provider();
+        return change(account, "oidc.link.done", response, model, locale, () -> oidc.link(actor, account, subject));
+    }
+
+    @PostMapping("/oidc/lepas")
+    String unlink(Actor actor, @PathVariable UUID account, HttpServletResponse response) {
+        oidc.unlink(actor, account);
+        Flash.ok(response, "oidc.unlink.done");
         return "redirect:/admin/akun/" + account;
     }
 

@@ -17,8 +17,11 @@ class Headers implements HeaderWriter {
 
     private final String pagePolicy;
 
-    /** Maps may fetch their tiles from the city's tile server (andalan.map.tiles), when it names one. */
-    Headers(@Value("${andalan.map.tiles:}") String tiles) {
+    /**
+     * @param tiles maps may fetch their tiles from the city's tile server (andalan.map.tiles), when it names one
+     * @param provider forms may lead to the provider that people sign in with, when there is one
+     */
+    Headers(@Value("${andalan.map.tiles:}") String tiles, @Value("${andalan.oidc.issuer:}") String provider) {
         this.pagePolicy = String.join(
                 "; ",
                 "default-src 'none'",
@@ -29,7 +32,8 @@ class Headers implements HeaderWriter {
                 "connect-src 'self'",
                 "manifest-src 'self'",
                 "worker-src 'self'",
-                "form-action 'self'",
+                // Signing out leads on to the provider, and browsers hold a form to where it ends up.
+                ("form-action 'self' " + origin(provider)).strip(),
                 "base-uri 'none'",
                 "frame-ancestors 'none'");
     }

@@ -7,7 +7,6 @@ import id.andalan.core.web.Flash;
 import id.andalan.identity.Account;
 import id.andalan.identity.Accounts;
 import id.andalan.identity.Contact;
-import id.andalan.identity.Contacts;
 import id.andalan.identity.Look;
 import id.andalan.identity.OwnAccount;
 import id.andalan.identity.Session;
@@ -33,7 +32,7 @@ public class OwnPage {
     private final Sessions sessions;
     private final SignIns signIns;
     private final OwnAccount own;
-    private final Contacts contacts;
+    private final OidcDoor provider;
     private final Arrival arrival;
     private final PageWords words;
 
@@ -42,14 +41,14 @@ public class OwnPage {
             Sessions sessions,
             SignIns signIns,
             OwnAccount own,
-            Contacts contacts,
+            OidcDoor provider,
             Arrival arrival,
             PageWords words) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.signIns = signIns;
         this.own = own;
-        this.contacts = contacts;
+        this.provider = provider;
         this.arrival = arrival;
         this.words = words;
     }
@@ -58,11 +57,13 @@ public class OwnPage {
      * Everything the page shows.
      *
      * @param contact a resident's own data; null for officials
+     * @param provider how this account stands to the provider
      */
     public record Mine(
             Account account,
             @Nullable String agency,
             @Nullable Contact contact,
+            OidcDoor.Standing provider,
             UUID current,
             List<Session.Opened> sessions,
             List<Look> looks) {}
@@ -82,10 +83,11 @@ public class OwnPage {
                 new Mine(
                         account,
                         agency == null ? null : words.agencies(locale).getOrDefault(agency, agency),
-                        contact == null ? null : contacts.own(contact).orElse(null),
+                        contact == null ? null : own.contact(contact).orElse(null),
+                        provider.standing(account),
                         session.id(),
                         sessions.list(account.id()),
-                        contact == null ? List.of() : contacts.lookers(contact)));
+                        contact == null ? List.of() : own.lookers(contact)));
         model.addAttribute("agencies", words.agencies(locale));
         model.addAttribute("faults", faults);
         return "identity/own";

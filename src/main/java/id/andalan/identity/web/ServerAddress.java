@@ -18,13 +18,16 @@ class ServerAddress {
 
     /** The whole address of a one-time link. */
     String link(String token) {
+        return of("/undangan/" + token);
+    }
+
+    /** The whole address of one of our paths. */
+    String of(String path) {
         if (!address.isEmpty()) {
-            return address + "/undangan/" + token;
+            return address + path;
         }
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        return ServletUriComponentsBuilder.fromContextPath(request)
-                .path("/undangan/" + token)
-                .toUriString();
+        return ServletUriComponentsBuilder.fromContextPath(request).path(path).toUriString();
     }
 }

@@ -8,7 +8,9 @@ import id.andalan.identity.Sessions;
 import id.andalan.identity.SignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,23 +25,26 @@ class SignInPage {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Arrival arrival;
+    private final OidcDoor provider;
     private final Problems problems;
 
-    SignInPage(SignIns signIns, Sessions sessions, Arrival arrival, Problems problems) {
+    SignInPage(SignIns signIns, Sessions sessions, Arrival arrival, OidcDoor provider, Problems problems) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.arrival = arrival;
+        this.provider = provider;
         this.problems = problems;
     }
 
     @GetMapping("/masuk")
-    String form(@RequestParam(defaultValue = "") String lanjut, Model model) {
-        return form("", lanjut, Faults.NONE, model);
+    String form(@RequestParam(defaultValue = "") String lanjut, Model model, Locale locale) {
+        return form("", lanjut, Faults.NONE, model, locale);
     }
 
-    private String form(String login, String next, Faults faults, Model model) {
+    private String form(String login, String next, Faults faults, Model model, Locale locale) {
         model.addAttribute("login", login);
         model.addAttribute("next", next);
+        model.addAttribute("provider", provider.button(next, locale));
         model.addAttribute("faults", faults);
         return "identity/sign-in";
     }
@@ -63,15 +68,16 @@ class SignInPage {
                             response);
         } catch (Refusal refusal) {
             response.setStatus(refusal.code().equals("signin.locked") ? 429 : 422);
-            return form(name, lanjut, Faults.of(refusal, problems, locale), model);
+            return form(name, lanjut, Faults.of(refusal, problems, locale), model, locale);
         }
     }
 
     @PostMapping("/keluar")
-    String signOut(HttpServletRequest request, HttpServletResponse response) {
+    String signOut(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Optional<URI> atProvider = provider.signOut(request);
         SessionCookie.read(request).ifPresent(sessions::close);
         arrival.farewell(request, response);
         Flash.ok(response, "signin.out");
-        return "redirect:/";
+        return atProvider.map(address -> provider.leave(address, model)).orElse("redirect:/");
     }
 }

@@ -141,4 +141,15 @@ class SignInPageTest {
                 .hasStatus(302);
         assertThat(sessions.find(token)).isEmpty();
     }
+
+    @Test
+    void withoutAProviderThereIsNoWordOfOne() {
+        assertThat(mvc.get().uri("/masuk")).bodyText().doesNotContain("oidc");
+        assertThat(mvc.get().uri("/masuk/oidc")).hasStatus(404);
+        assertThat(mvc.get().uri("/masuk/oidc/kembali?code=k&state=s")).hasStatus(404);
+        assertThat(mvc.get().uri("/akun").with(persons.auditor()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("oidc");
+    }
 }

@@ -1,0 +1,51 @@
+package id.andalan.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Wrongly encoded parameters, straight over a socket: each address answers in its own form, in words. */
+@LiveServer
+class UnreadableTest {
+    @LocalServerPort
+    private int port;
+
+    private String ask(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/laporan?cari=%zz, text/html, tidak terbaca",
+        "/?lang=%f, text/html, tidak terbaca",
+        "/api/v1/reports?cari=%zz, application/problem+json, Permintaan tidak terbaca",
+        "/open311/v2/requests.json?status=%zz, application/json, Permintaan tidak terbaca",
+        "/open311/v2/requests.xml?status=%zz, text/xml, Permintaan tidak terbaca"
+    })
+    void aWrongPercentSignInAnAddressIsRefused(String path, String type, String words) throws Exception {
+        String answer = ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Type: " + type).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/lapor, text/html, belum ada yang disimpan",
+        "/open311/v2/requests.json, application/json, Permintaan tidak terbaca"
+    })
+    void aWrongPercentSignInAFormIsRefused(String path, String type, String words) throws Exception {
+        String body = "category=%zz&service_code=%zz";
+        String answer = ask("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Type: " + type).contains(words);
+    }
+}
