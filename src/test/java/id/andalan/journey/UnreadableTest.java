@@ -34,7 +34,10 @@ class UnreadableTest {
     })
     void aWrongPercentSignInAnAddressIsRefused(String path, String type, String words) throws Exception {
         String answer = ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Type: " + type).contains(words);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("Content-Type: " + type)
+                .contains(words);
     }
 
     @ParameterizedTest
@@ -45,7 +48,11 @@ class UnreadableTest {
     void aWrongPercentSignInAFormIsRefused(String path, String type, String words) throws Exception {
         String body = "category=%zz&service_code=%zz";
         String answer = ask("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Type: " + type).contains(words);
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("Content-Type: " + type)
+                .contains(words);
     }
 }

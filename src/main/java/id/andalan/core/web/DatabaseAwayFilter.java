@@ -65,7 +65,9 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
                 response,
                 problems.unavailable(locale),
                 new EarlyAnswers.Words(
-                        problems.text("away.title", locale), problems.text(again ? "away.page" : "away.form", locale), again),
+                        problems.text("away.title", locale),
+                        problems.text(again ? "away.page" : "away.form", locale),
+                        again),
                 locale);
     }
 }

@@ -44,7 +44,8 @@ class EarlyAnswers {
             write(response, MediaType.TEXT_XML_VALUE, """
                     <?xml version="1.0" encoding="utf-8"?>
                     <errors><error><code>%d</code><description>%s</description></error></errors>
-                    """.formatted(problem.getStatus(), HtmlUtils.htmlEscape(text, "UTF-8")));
+                    """.formatted(
+                            problem.getStatus(), HtmlUtils.htmlEscape(text, "UTF-8")));
         } else if (path.startsWith("/open311/")) {
             OpenFault fault = new OpenFault(problem.getStatus(), text);
             write(response, MediaType.APPLICATION_JSON_VALUE, json.writeValueAsString(new OpenFault[] {fault}));

@@ -37,7 +37,8 @@ public class Languages implements LocaleResolver {
             return locale(cookie.getValue());
         }
         String path = request.getRequestURI();
-        if (path.startsWith("/api/") || path.startsWith("/open311/")) {
+        boolean asks = request.getHeader("Accept-Language") != null;
+        if (asks && (path.startsWith("/api/") || path.startsWith("/open311/"))) {
             return locale(request.getLocale().getLanguage());
         }
         return INDONESIAN;

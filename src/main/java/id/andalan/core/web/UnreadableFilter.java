@@ -51,8 +51,7 @@ class UnreadableFilter extends OncePerRequestFilter {
 
     private static boolean isReadable(HttpServletRequest request) {
         String type = request.getContentType();
-        boolean form = type != null
-                && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33);
+        boolean form = type != null && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33);
         if (request.getQueryString() == null && !form) {
             return true;
         }

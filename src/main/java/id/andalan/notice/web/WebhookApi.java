@@ -7,8 +7,11 @@ import id.andalan.notice.Delivery;
 import id.andalan.notice.Webhook;
 import id.andalan.notice.Webhooks;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -99,24 +102,12 @@ class WebhookApi {
 
     /** A repeated request gets the same webhook, without the secret: that is stored nowhere in the clear. */
     @PostMapping
-    ResponseEntity<String> create(
+    ResponseEntity<Created> create(
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
         WishRequest request = requests.read(body, WishRequest.class);
-        Webhooks.WithSecret[] made = new Webhooks.WithSecret[1];
-        Idempotency.Answer answer = idempotency.run(key, "webhooks:" + actor.id(), body, () -> {
-            Webhooks.WithSecret created = webhooks.create(actor, request.wish());
-            made[0] = created;
-            return new Idempotency.Answer(201, json.writeValueAsString(Shown.of(created.webhook())));
-        });
-        Shown shown = json.readValue(answer.body(), Shown.class);
-        // A repeated command is run and rolled back before its first answer is found: its secret opens nothing.
-        boolean first = made[0] != null && made[0].webhook().id().equals(shown.id());
-        return ResponseEntity.status(answer.status())
-                .header("Location", "/api/v1/webhooks/" + shown.id())
-                .header("Cache-Control", "no-store")
-                .body(json.writeValueAsString(new Created(shown, first ? made[0].secret() : null)));
+        return withSecret(201, new Command(actor, key, body), () -> webhooks.create(actor, request.wish()));
     }
 
     @PutMapping("/{webhook}")
@@ -132,18 +123,21 @@ class WebhookApi {
         return ResponseEntity.noContent().build();
     }
 
+    /** A repeated request gets the webhook without the secret, as when it was made. */
     @PostMapping("/{webhook}/secret")
-    ResponseEntity<Created> renewSecret(Actor actor, @PathVariable UUID webhook) {
-        Webhooks.WithSecret renewed = webhooks.renewSecret(actor, webhook);
-        return ResponseEntity.ok()
-                .header("Cache-Control", "no-store")
-                .body(new Created(Shown.of(renewed.webhook()), renewed.secret()));
+    ResponseEntity<Created> renewSecret(
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable UUID webhook) {
+        return withSecret(200, Command.of(actor, key, "secret", webhook), () -> webhooks.renewSecret(actor, webhook));
     }
 
     @PostMapping("/{webhook}/ping")
-    ResponseEntity<Void> ping(Actor actor, @PathVariable UUID webhook) {
-        webhooks.ping(actor, webhook);
-        return ResponseEntity.accepted().build();
+    ResponseEntity<Void> ping(
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable UUID webhook) {
+        return accepted(Command.of(actor, key, "ping", webhook), () -> webhooks.ping(actor, webhook));
     }
 
     @PostMapping("/{webhook}/pause")
@@ -164,8 +158,56 @@ class WebhookApi {
     }
 
     @PostMapping("/{webhook}/deliveries/{delivery}/redeliver")
-    ResponseEntity<Void> redeliver(Actor actor, @PathVariable UUID webhook, @PathVariable UUID delivery) {
-        webhooks.redeliver(actor, webhook, delivery);
+    ResponseEntity<Void> redeliver(
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @PathVariable UUID webhook,
+            @PathVariable UUID delivery) {
+        return accepted(
+                Command.of(actor, key, "redeliver", webhook, delivery),
+                () -> webhooks.redeliver(actor, webhook, delivery));
+    }
+
+    /** What a key of idempotency is held against. */
+    private record Command(Actor actor, @Nullable String key, byte[] request) {
+        static Command of(Actor actor, @Nullable String key, Object... parts) {
+            return new Command(
+                    actor,
+                    key,
+                    Idempotency.request(
+                            Arrays.stream(parts).map(Object::toString).toArray(String[]::new)));
+        }
+
+        String scope() {
+            return "webhooks:" + actor.id();
+        }
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // whether it is this very answer that was stored, not one that reads the same
+    private ResponseEntity<Created> withSecret(int status, Command command, Supplier<Webhooks.WithSecret> work) {
+        AtomicReference<Idempotency.Answer> own = new AtomicReference<>();
+        AtomicReference<String> secret = new AtomicReference<>();
+        Idempotency.Answer answer = idempotency.run(command.key, command.scope(), command.request, () -> {
+            Webhooks.WithSecret made = work.get();
+            secret.set(made.secret());
+            own.set(new Idempotency.Answer(status, json.writeValueAsString(Shown.of(made.webhook()))));
+            return own.get();
+        });
+        // A repeated command is run and rolled back before its first answer is found: its secret opens nothing.
+        boolean first = answer == own.get();
+        Shown shown = json.readValue(answer.body(), Shown.class);
+        return ResponseEntity.status(answer.status())
+                .header("Location", "/api/v1/webhooks/" + shown.id())
+                .header("Cache-Control", "no-store")
+                .body(new Created(shown, first ? secret.get() : null));
+    }
+
+    private ResponseEntity<Void> accepted(Command command, Runnable work) {
+        idempotency.run(command.key, command.scope(), command.request, () -> {
+            work.run();
+            return new Idempotency.Answer(202, "");
+        });
         return ResponseEntity.accepted().build();
     }
 }
