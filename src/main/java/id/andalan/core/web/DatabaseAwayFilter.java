@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.DisconnectedClientHelper;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,10 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
+            if (!DatabaseAway.isCauseOf(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+                LOG.debug("the client is gone", failure);
+                return;
+            }
             if (response.isCommitted() || !DatabaseAway.isCauseOf(failure)) {
                 throw failure;
             }
