@@ -115,6 +115,14 @@ class Couriers implements SmartLifecycle, JournalSignal {
     @Override
     public void stop() {
         crew.end(bell::release);
+        try {
+            // What is on its way arrives, or comes again later.
+            if (places.tryAcquire(ADDRESSES_AT_ONCE, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(ADDRESSES_AT_ONCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -41,9 +41,10 @@ final class Rows implements AutoCloseable {
         return found;
     }
 
-    void change(String sql) throws SQLException {
+    /** How many rows it changed. */
+    int change(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            return statement.executeUpdate(sql);
         }
     }
 

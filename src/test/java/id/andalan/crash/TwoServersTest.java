@@ -97,7 +97,16 @@ class TwoServersTest {
         Browser resident = new Browser();
         resident.get(first, "/lapor");
         String[] form = {
-            "category", "sampah", "ward", "82.71.02.1001", "description", "Sampah menumpuk di tepi jalan", "key", "satu"
+            "new",
+            "1",
+            "category",
+            "sampah",
+            "ward",
+            "82.71.02.1001",
+            "description",
+            "Sampah menumpuk di tepi jalan",
+            "key",
+            "satu"
         };
         HttpResponse<String> filed = resident.post(second, "/lapor", form);
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(302);
@@ -148,8 +157,12 @@ class TwoServersTest {
     }
 
     private void dueReport(String key) throws Exception {
-        rows.change("update report.report set due_at = now() - interval '1 hour' where number ="
-                + " (select body::jsonb ->> 'number' from core.idempotency where key = '" + key + "')");
+        String past = "now() - interval '1 hour'";
+        assertThat(rows.change("update report.report set response_due = " + past + ", resolve_due = " + past
+                        + ", due_at = "
+                        + past + " where number = (select body::jsonb ->> 'number' from core.idempotency where key = '"
+                        + key + "')"))
+                .isOne();
     }
 
     /** Same key, other body, other server; a lock-out; a key that was revoked: what one knows, both know. */
