@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The door of the journal: writes one entry per command, reads the history of a record. */
 @Service
+@DependsOn(JournalStart.NAME)
 public class AuditTrail {
     private final LastWrites last;
     private final JournalTable journal;

@@ -65,7 +65,7 @@ class JournalBell implements SmartLifecycle {
                 statement.execute("unlisten *");
             } catch (SQLException e) {
                 if (running) {
-                    LOG.warn("the journal bell lost its connection: {}", e.getMessage());
+                    LOG.debug("the journal bell lost its connection", e);
                     pause();
                 }
             }

@@ -1,9 +1,11 @@
 package id.andalan.audit;
 
+import id.andalan.core.Crew;
 import id.andalan.database.DatabaseAway;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,12 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JournalReaders implements SmartLifecycle, JournalSignal {
     private static final Logger LOG = LoggerFactory.getLogger(JournalReaders.class);
 
+    private static final Duration WHEN_AWAY = Duration.ofSeconds(1);
+
     private final List<JournalListener> listeners;
     private final JournalTable journal;
     private final TransactionTemplate transaction;
-    private final List<Thread> threads = new ArrayList<>();
-    private final List<Semaphore> bells = new ArrayList<>();
-    private volatile boolean running;
+    private final Crew crew = new Crew();
+    private final List<Semaphore> bells = new CopyOnWriteArrayList<>();
 
     JournalReaders(List<JournalListener> listeners, JournalTable journal, TransactionTemplate transaction) {
         this.listeners = listeners;
@@ -34,12 +37,12 @@ class JournalReaders implements SmartLifecycle, JournalSignal {
 
     @Override
     public void start() {
-        running = true;
+        crew.begin();
         for (JournalListener listener : listeners) {
             journal.startReader(listener.name());
             Semaphore bell = new Semaphore(0);
             bells.add(bell);
-            threads.add(Thread.ofVirtual().name("listener-" + listener.name()).start(() -> listen(listener, bell)));
+            crew.add("listener-" + listener.name(), () -> listen(listener, bell));
         }
     }
 
@@ -50,32 +53,40 @@ class JournalReaders implements SmartLifecycle, JournalSignal {
 
     private void listen(JournalListener listener, Semaphore bell) {
         int failures = 0;
-        while (running) {
+        while (crew.isWorking()) {
+            boolean away = false;
             try {
-                while (running && deliver(listener)) {
+                while (crew.isWorking() && deliver(listener)) {
                     failures = 0;
                 }
             } catch (RuntimeException e) {
                 failures++;
-                if (running) {
-                    LOG.warn(
-                            "listener {} failed, the same entries come again ({} in a row)",
-                            listener.name(),
-                            failures,
-                            DatabaseAway.shortly(e));
-                }
+                away = DatabaseAway.isCauseOf(e);
+                tell(listener, failures, e);
             }
             try {
-                boolean rung = bell.tryAcquire(1L << Math.min(failures, 5), TimeUnit.SECONDS);
-                if (rung) {
+                if (failures == 0) {
+                    bell.tryAcquire(1, TimeUnit.SECONDS);
                     bell.drainPermits();
-                }
-                if (failures > 0) {
-                    Thread.sleep(200L << Math.min(failures, 7));
+                } else {
+                    // The database may be back any moment; a listener with a fault of its own had better be left alone.
+                    crew.rest(away ? WHEN_AWAY : Duration.ofMillis(400L << Math.min(failures, 6)));
                 }
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void tell(JournalListener listener, int failures, RuntimeException failure) {
+        if (DatabaseAway.isCauseOf(failure) || !crew.isWorking()) {
+            LOG.debug("listener {} failed, the same entries come again", listener.name(), failure);
+        } else {
+            LOG.warn(
+                    "listener {} failed, the same entries come again ({} in a row)",
+                    listener.name(),
+                    failures,
+                    failure);
         }
     }
 
@@ -98,22 +109,12 @@ class JournalReaders implements SmartLifecycle, JournalSignal {
 
     @Override
     public void stop() {
-        running = false;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            try {
-                thread.join(java.time.Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        threads.clear();
+        crew.end(this::onSealed);
         bells.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return crew.isWorking();
     }
 }

@@ -39,7 +39,11 @@ public final class ServerProcess {
             "/actuator/health",
             "/actuator/prometheus");
 
+    /** No answer from the database for so long is an outage: 503, not a browser that waits. Commands may ask longer. */
+    private static final String ANSWERS_WITHIN = "--spring.datasource.hikari.data-source-properties.socketTimeout=8";
+
     private static volatile @Nullable ConfigurableApplicationContext running;
+    private static volatile boolean failed;
 
     private ServerProcess() {}
 
@@ -52,15 +56,33 @@ public final class ServerProcess {
         SpringApplication application = application(source, database.address());
         application.addListeners(new OnReplaced(replaced));
         while (true) {
-            running = application.run("--andalan.jobs=true");
+            running = null;
+            ConfigurableApplicationContext context = start(application);
+            running = context;
             replaced.acquireUninterruptibly();
             LOG.info("Basis data dipulihkan dari cadangan; Andalan memuat ulang dirinya …");
-            running.close();
+            context.close();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(SpringApplication application) {
+        try {
+            return application.run("--andalan.jobs=true", ANSWERS_WITHIN);
+        } catch (RuntimeException e) {
+            // Spring has told why. Who is told to stop while starting comes here too; then the stop hook is at work
+            // already.
+            failed = true;
+            System.exit(1);
+            throw e;
         }
     }
 
     private static void stop(Database database) {
         ConfigurableApplicationContext context = running;
+        if (failed) {
+            database.close();
+            return;
+        }
         if (context == null) {
             // Stopped while starting: what is half up would only complain about the database going away.
             LoggingSystem.get(ServerProcess.class.getClassLoader())

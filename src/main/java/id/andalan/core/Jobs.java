@@ -2,7 +2,6 @@ package id.andalan.core;
 
 import id.andalan.database.DatabaseAway;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
@@ -18,13 +17,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty(name = "andalan.jobs", havingValue = "true")
 class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final Duration WHEN_AWAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final List<RecurringJob> jobs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean running;
+    private final Crew crew = new Crew();
 
     Jobs(List<RecurringJob> jobs, JdbcClient jdbc, TransactionTemplate transaction) {
         this.jobs = jobs;
@@ -34,26 +33,31 @@ class Jobs implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        crew.begin();
         for (RecurringJob job : jobs) {
-            threads.add(Thread.ofVirtual().name("job-" + job.name()).start(() -> repeat(job)));
+            crew.add("job-" + job.name(), () -> repeat(job));
         }
     }
 
     private void repeat(RecurringJob job) {
         int failures = 0;
-        while (running) {
+        while (crew.isWorking()) {
+            Duration pause = job.every();
             try {
                 runExclusively(job);
                 failures = 0;
             } catch (RuntimeException e) {
                 failures++;
-                if (running) {
-                    LOG.warn("job {} failed, tried again ({} in a row)", job.name(), failures, DatabaseAway.shortly(e));
+                boolean away = DatabaseAway.isCauseOf(e);
+                pause = away ? whenAway(job.every()) : pause(job.every(), failures);
+                if (away || !crew.isWorking()) {
+                    LOG.debug("job {} failed, tried again", job.name(), e);
+                } else {
+                    LOG.warn("job {} failed, tried again ({} in a row)", job.name(), failures, e);
                 }
             }
             try {
-                Thread.sleep(pause(job.every(), failures));
+                crew.rest(pause);
             } catch (InterruptedException e) {
                 return;
             }
@@ -65,6 +69,11 @@ class Jobs implements SmartLifecycle {
         return failures == 0 || longer.compareTo(LONGEST_PAUSE) < 0
                 ? longer
                 : LONGEST_PAUSE.compareTo(every) > 0 ? LONGEST_PAUSE : every;
+    }
+
+    /** The database may be back any moment, and then nobody should have to wait for us. */
+    private static Duration whenAway(Duration every) {
+        return every.compareTo(WHEN_AWAY) > 0 ? WHEN_AWAY : every;
     }
 
     private void runExclusively(RecurringJob job) {
@@ -87,21 +96,11 @@ class Jobs implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            try {
-                thread.join(Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        threads.clear();
+        crew.end(() -> {});
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return crew.isWorking();
     }
 }

@@ -2,7 +2,6 @@ package id.andalan.database;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells "the database is away for now" from every other fault: the caller should come again, nothing is wrong with the request. */
 public final class DatabaseAway {
@@ -13,6 +12,9 @@ public final class DatabaseAway {
     /** Disk full and out of memory or connections; statements ended by an operator, a crash or a start; read-only after a switch. */
     private static final Set<String> STATES =
             Set.of("53000", "53100", "53200", "53300", "57P01", "57P02", "57P03", "58030", "25006");
+
+    /** What the pool says of a connection that it took away because it was broken; without a state. */
+    private static final String CLOSED = "Connection is closed";
 
     private DatabaseAway() {}
 
@@ -28,26 +30,11 @@ public final class DatabaseAway {
         return false;
     }
 
-    /** The failure as it should be logged: without its long trace when only the database is away, as it comes again and again. */
-    public static Throwable shortly(RuntimeException failure) {
-        return isCauseOf(failure) ? new Away(failure.getMessage()) : failure;
-    }
-
-    private static final class Away extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Away(@Nullable String message) {
-            super(message, null, false, false);
-        }
-
-        @Override
-        public String getMessage() {
-            return "database away: " + super.getMessage();
-        }
-    }
-
     private static boolean isAway(SQLException failure) {
         String state = failure.getSQLState();
+        if (state == null && CLOSED.equals(failure.getMessage())) {
+            return true;
+        }
         if (failure instanceof java.sql.SQLTransientConnectionException
                 || failure instanceof java.sql.SQLNonTransientConnectionException
                 || failure instanceof java.sql.SQLRecoverableException) {

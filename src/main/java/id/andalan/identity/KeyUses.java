@@ -1,7 +1,7 @@
 package id.andalan.identity;
 
+import id.andalan.core.Crew;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,7 +16,7 @@ class KeyUses implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final LiveKeys keys;
-    private @Nullable Thread thread;
+    private final Crew crew = new Crew();
 
     KeyUses(LiveKeys keys) {
         this.keys = keys;
@@ -24,13 +24,14 @@ class KeyUses implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("api-key-uses").start(this::repeat);
+        crew.begin();
+        crew.add("api-key-uses", this::repeat);
     }
 
     private void repeat() {
         try {
             while (true) {
-                Thread.sleep(EVERY);
+                crew.rest(EVERY);
                 write();
             }
         } catch (InterruptedException e) {
@@ -48,19 +49,11 @@ class KeyUses implements SmartLifecycle {
 
     @Override
     public void stop() {
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join(Duration.ofSeconds(1));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            thread = null;
-        }
+        crew.end(() -> {});
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return crew.isWorking();
     }
 }

@@ -1,14 +1,15 @@
 package id.andalan.notice;
 
 import id.andalan.audit.JournalSignal;
+import id.andalan.core.Crew;
+import id.andalan.database.DatabaseAway;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,7 @@ class Couriers implements SmartLifecycle, JournalSignal {
     private final WebhookCourier webhooks;
     private final Semaphore places = new Semaphore(ADDRESSES_AT_ONCE);
     private final Semaphore bell = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean running;
+    private final Crew crew = new Crew();
 
     Couriers(MailCourier mail, MailSettings settings, WebhookCourier webhooks) {
         this.mail = mail;
@@ -38,10 +38,10 @@ class Couriers implements SmartLifecycle, JournalSignal {
 
     @Override
     public void start() {
-        running = true;
-        threads.add(Thread.ofVirtual().name("courier-webhooks").start(() -> walk(this::serveWebhooks)));
+        crew.begin();
+        crew.add("courier-webhooks", () -> walk(this::serveWebhooks));
         if (settings.wanted()) {
-            threads.add(Thread.ofVirtual().name("courier-mail").start(() -> walk(this::serveMail)));
+            crew.add("courier-mail", () -> walk(this::serveMail));
         }
     }
 
@@ -50,17 +50,18 @@ class Couriers implements SmartLifecycle, JournalSignal {
     }
 
     private void walk(Round round) {
-        while (running) {
+        while (crew.isWorking()) {
             try {
                 round.go();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                if (running) {
+                boolean away = DatabaseAway.isCauseOf(e);
+                if (!away && crew.isWorking()) {
                     LOG.warn("a courier stumbled: {}", e.toString());
                 }
                 try {
-                    Thread.sleep(AFTER_FAULT);
+                    crew.rest(away ? LOOK_AGAIN : AFTER_FAULT);
                 } catch (InterruptedException interrupted) {
                     return;
                 }
@@ -70,7 +71,7 @@ class Couriers implements SmartLifecycle, JournalSignal {
 
     private void serveMail() throws InterruptedException {
         if (mail.round() == 0) {
-            Thread.sleep(LOOK_AGAIN);
+            crew.rest(LOOK_AGAIN);
         }
     }
 
@@ -97,7 +98,9 @@ class Couriers implements SmartLifecycle, JournalSignal {
         try {
             webhooks.serve(turn);
         } catch (RuntimeException e) {
-            LOG.warn("turn of webhook {} ended early: {}", turn.webhook().id(), e.toString());
+            // Killed with the server or the database, it goes out again from where it stood.
+            LOG.atLevel(crew.isWorking() && !DatabaseAway.isCauseOf(e) ? Level.WARN : Level.DEBUG)
+                    .log("turn of webhook {} ended early: {}", turn.webhook().id(), e.toString());
         } finally {
             places.release();
             bell.release();
@@ -111,21 +114,19 @@ class Couriers implements SmartLifecycle, JournalSignal {
 
     @Override
     public void stop() {
-        running = false;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            try {
-                thread.join(LOOK_AGAIN);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        crew.end(bell::release);
+        try {
+            // What is on its way arrives, or comes again later.
+            if (places.tryAcquire(ADDRESSES_AT_ONCE, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(ADDRESSES_AT_ONCE);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        threads.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return crew.isWorking();
     }
 }

@@ -69,4 +69,49 @@ class JournalTest {
                         .update())
                 .hasRootCauseMessage("ERROR: permission denied for table entry");
     }
+
+    @Test
+    void aTransactionUnderWayIsNoReasonToMoveTheJournal() {
+        transaction.executeWithoutResult(status -> {
+            trail.record(Actor.SYSTEM, "thing.slow", "thing", Ids.next(), Map.of());
+            // Meanwhile another server writes and commits behind us, and a third one starts.
+            Thread other = Thread.ofVirtual().start(() -> happen("thing.quick"));
+            join(other);
+            assertThat(table.rebase()).isZero();
+        });
+    }
+
+    @Test
+    void theJournalMovesOnBehindRowsOfAnotherCluster() {
+        long foreign = jdbc.sql("select max(pos) + 5000000 from audit.entry")
+                .query(Long.class)
+                .single();
+        UUID old = Ids.next();
+        jdbc.sql("""
+                        insert into audit.entry (pos, at, action, subject_type, subject_id, actor_kind, facts)
+                        values (?, now(), 'thing.elsewhere', 'thing', ?, 'SYSTEM', '{}')""").params(foreign, old.toString()).update();
+        assertThat(table.rebase()).isPositive();
+        assertThat(table.rebase()).as("once is enough").isZero();
+        long from = journal.end();
+        UUID fresh = happen("thing.made");
+        assertThat(jdbc.sql("select pos from audit.entry where subject_id = ?")
+                        .param(fresh.toString())
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(foreign);
+        while (table.seal() > 0) {
+            // Chunk by chunk.
+        }
+        assertThat(journal.from(from))
+                .extracting(JournalEntry::subjectId)
+                .containsSubsequence(old.toString(), fresh.toString());
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -31,6 +31,12 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void aConnectionThatThePoolTookAwayIsAway() {
+        assertThat(DatabaseAway.isCauseOf(new RuntimeException(new SQLException("Connection is closed"))))
+                .isTrue();
+    }
+
+    @Test
     void otherFailuresAreNot() {
         assertThat(DatabaseAway.isCauseOf(new IOException("disk"))).isFalse();
     }

@@ -12,19 +12,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Another system: a real HTTP server on the loopback that writes down what it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
 
-    record Call(String id, String timestamp, String signature, String body, String path) {}
+    public record Call(String id, String timestamp, String signature, String body, String path) {}
 
     /** How it answers. */
     interface Answer {
         void give(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -65,15 +65,15 @@ final class Receiver implements AutoCloseable {
         answers(exchange -> Thread.sleep(30_000));
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/terima";
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         return calls.stream().map(Call::id).toList();
     }
 

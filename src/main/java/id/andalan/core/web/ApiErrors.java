@@ -9,6 +9,7 @@ import id.andalan.database.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -22,6 +23,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers of the JSON APIs when something goes wrong: always a problem document, never a stack trace. */
 @Order(0)
@@ -82,6 +84,7 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> other(Exception failure, HttpServletRequest request, Locale locale) {
         if (failure instanceof ErrorResponse known) {
             return ResponseEntity.status(known.getStatusCode())
@@ -90,6 +93,9 @@ class ApiErrors {
         }
         if (DatabaseAway.isCauseOf(failure)) {
             return unavailable(failure, locale);
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null; // Nobody is left to answer, and nothing is wrong with us.
         }
         return answer(problems.broken(failure, request, locale));
     }

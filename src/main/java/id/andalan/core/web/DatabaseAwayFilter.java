@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The last word when the database is away and no controller was reached or could answer (sessions, rate limits and error pages need it
@@ -41,6 +42,10 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
+            if (!DatabaseAway.isCauseOf(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+                LOG.debug("the client is gone", failure);
+                return;
+            }
             if (response.isCommitted() || !DatabaseAway.isCauseOf(failure)) {
                 throw failure;
             }

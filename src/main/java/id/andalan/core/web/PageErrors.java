@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -23,6 +24,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Pages when something goes wrong: what happened, whether anything is lost, and the next step. */
 @Order(10) // after ApiErrors: every REST controller is a controller too
@@ -78,6 +80,7 @@ class PageErrors {
     }
 
     @ExceptionHandler
+    @Nullable
     ModelAndView other(Exception failure, HttpServletRequest request, Locale locale, HttpServletResponse response)
             throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof ErrorResponse) {
@@ -85,6 +88,9 @@ class PageErrors {
         }
         if (DatabaseAway.isCauseOf(failure)) {
             return unavailable(failure, locale, response);
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null; // Nobody is left to answer, and nothing is wrong with us.
         }
         return page(problems.broken(failure, request, locale), response);
     }
