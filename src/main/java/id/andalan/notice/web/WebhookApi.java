@@ -107,7 +107,7 @@ class WebhookApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
         WishRequest request = requests.read(body, WishRequest.class);
-        return withSecret(201, new Command(actor, key, body), () -> webhooks.create(actor, request.wish()));
+        return withSecret(201, actor, key, body, () -> webhooks.create(actor, request.wish()));
     }
 
     @PutMapping("/{webhook}")
@@ -129,7 +129,7 @@ class WebhookApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable UUID webhook) {
-        return withSecret(200, Command.of(actor, key, "secret", webhook), () -> webhooks.renewSecret(actor, webhook));
+        return withSecret(200, actor, key, request("secret", webhook), () -> webhooks.renewSecret(actor, webhook));
     }
 
     @PostMapping("/{webhook}/ping")
@@ -137,7 +137,7 @@ class WebhookApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable UUID webhook) {
-        return accepted(Command.of(actor, key, "ping", webhook), () -> webhooks.ping(actor, webhook));
+        return accepted(actor, key, request("ping", webhook), () -> webhooks.ping(actor, webhook));
     }
 
     @PostMapping("/{webhook}/pause")
@@ -164,31 +164,28 @@ class WebhookApi {
             @PathVariable UUID webhook,
             @PathVariable UUID delivery) {
         return accepted(
-                Command.of(actor, key, "redeliver", webhook, delivery),
+                actor,
+                key,
+                request("redeliver", webhook, delivery),
                 () -> webhooks.redeliver(actor, webhook, delivery));
     }
 
-    /** What a key of idempotency is held against. */
-    private record Command(Actor actor, @Nullable String key, byte[] request) {
-        static Command of(Actor actor, @Nullable String key, Object... parts) {
-            return new Command(
-                    actor,
-                    key,
-                    Idempotency.request(
-                            Arrays.stream(parts).map(Object::toString).toArray(String[]::new)));
-        }
-
-        String scope() {
-            return "webhooks:" + actor.id();
-        }
+    private static byte[] request(Object... parts) {
+        return Idempotency.request(Arrays.stream(parts).map(Object::toString).toArray(String[]::new));
     }
 
-    @SuppressWarnings(
-            "ReferenceEquality") // whether it is this very answer that was stored, not one that reads the same
-    private ResponseEntity<Created> withSecret(int status, Command command, Supplier<Webhooks.WithSecret> work) {
+    private Idempotency.Answer once(
+            Actor actor, @Nullable String key, byte[] request, Supplier<Idempotency.Answer> command) {
+        return idempotency.run(key, "webhooks:" + actor.id(), request, command);
+    }
+
+    // Whether it is this very answer that was stored, not one that reads the same.
+    @SuppressWarnings("ReferenceEquality")
+    private ResponseEntity<Created> withSecret(
+            int status, Actor actor, @Nullable String key, byte[] request, Supplier<Webhooks.WithSecret> work) {
         AtomicReference<Idempotency.Answer> own = new AtomicReference<>();
         AtomicReference<String> secret = new AtomicReference<>();
-        Idempotency.Answer answer = idempotency.run(command.key, command.scope(), command.request, () -> {
+        Idempotency.Answer answer = once(actor, key, request, () -> {
             Webhooks.WithSecret made = work.get();
             secret.set(made.secret());
             own.set(new Idempotency.Answer(status, json.writeValueAsString(Shown.of(made.webhook()))));
@@ -203,8 +200,8 @@ class WebhookApi {
                 .body(new Created(shown, first ? secret.get() : null));
     }
 
-    private ResponseEntity<Void> accepted(Command command, Runnable work) {
-        idempotency.run(command.key, command.scope(), command.request, () -> {
+    private ResponseEntity<Void> accepted(Actor actor, @Nullable String key, byte[] request, Runnable work) {
+        once(actor, key, request, () -> {
             work.run();
             return new Idempotency.Answer(202, "");
         });
