@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +52,10 @@ class Restorer {
             file.verify();
             List<Catalog.Table> tables = new Catalog(connection).tables();
             connection.rollback();
-            takeTables(connection, tables);
+            List<String> closed = closed(connection, tables);
+            takeTables(connection, tables, closed);
             load(connection, file, tables);
+            forEach(connection, closed, "revoke truncate on %s from current_user");
             finish(connection, manifest);
             connection.commit();
             analyze(connection);
@@ -85,12 +89,42 @@ class Restorer {
                         > 0;
     }
 
+    /**
+     * Tables that even their owner may not empty: the journal, where one role both owns and runs. He may give himself the right, and
+     * takes it back in the same transaction.
+     */
+    private static List<String> closed(Connection connection, List<Catalog.Table> tables) throws SQLException {
+        List<String> closed = new ArrayList<>();
+        try (PreparedStatement question = connection.prepareStatement("select has_table_privilege(?, 'truncate')")) {
+            for (Catalog.Table table : tables) {
+                question.setString(1, table.name());
+                try (ResultSet row = question.executeQuery()) {
+                    row.next();
+                    if (!row.getBoolean(1)) {
+                        closed.add(table.name());
+                    }
+                }
+            }
+        }
+        return closed;
+    }
+
+    private static void forEach(Connection connection, List<String> tables, String statement) throws SQLException {
+        try (Statement each = connection.createStatement()) {
+            for (String table : tables) {
+                each.execute(statement.formatted(table));
+            }
+        }
+    }
+
     /** Empties all tables at once; tries again when running requests stand in the way, before anything was changed. */
-    private static void takeTables(Connection connection, List<Catalog.Table> tables) throws SQLException {
+    private static void takeTables(Connection connection, List<Catalog.Table> tables, List<String> closed)
+            throws SQLException {
         String names = tables.stream().map(Catalog.Table::name).collect(Collectors.joining(", "));
         for (int attempt = 1; ; attempt++) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local lock_timeout = '5s'");
+                forEach(connection, closed, "grant truncate on %s to current_user");
                 statement.execute("lock table " + names + " in access exclusive mode");
                 for (Catalog.Table table : tables) {
                     statement.execute("alter table " + table.name() + " disable trigger user");

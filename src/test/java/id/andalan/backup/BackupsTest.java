@@ -94,6 +94,9 @@ class BackupsTest {
         UUID before = happen("thing.made");
         jdbc.sql("insert into core.idempotency values ('k', 's', '\\x00ff', 200, E'baris\\nkedua\\\\', now())")
                 .update();
+        // A photo's bytes: a zero, a byte that is no letter, a backslash and a line's end.
+        jdbc.sql("insert into document.blob values (gen_random_uuid(), 4, '\\xab', 'database', '\\x00ff5c0a', now())")
+                .update();
         Map<String, String> content = content();
         assertThat(content).hasSizeGreaterThan(10);
         Path file = folder.resolve("kota.zip");
