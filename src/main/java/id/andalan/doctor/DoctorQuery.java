@@ -42,7 +42,7 @@ final class DoctorQuery {
             if (has(statement, "notice.mail")) {
                 findings.add(mails(statement));
             }
-            if (has(statement, "notice.webhook")) {
+            if (has(statement, "notice.webhook") && has(statement, "notice.delivery")) {
                 findings.add(webhooks(statement));
             }
         } catch (SQLException e) {
@@ -144,11 +144,13 @@ final class DoctorQuery {
     }
 
     private static Finding webhooks(Statement statement) throws SQLException {
-        boolean known = has(statement, "notice.delivery");
-        String dead = known ? text(statement, "select count(*) from notice.delivery where state = 'DEAD'") : "0";
-        return dead == null || dead.equals("0")
+        String given = text(statement, "select count(*) from notice.webhook where state = 'DEAD'");
+        String dead = text(statement, "select count(*) from notice.delivery where state = 'DEAD'");
+        return given.equals("0") && dead.equals("0")
                 ? Finding.good("Tidak ada webhook yang mati")
-                : Finding.watch(dead + " kiriman webhook menyerah", "Periksa alamat penerima di halaman /admin.");
+                : Finding.watch(
+                        given + " alamat webhook dan " + dead + " kiriman menyerah",
+                        "Periksa penerimanya, lalu nyalakan lagi atau kirim ulang di halaman /admin/webhook.");
     }
 
     private static boolean has(Statement statement, String table) throws SQLException {
