@@ -1,6 +1,7 @@
 package id.andalan.core;
 
 import id.andalan.database.DatabaseAway;
+import id.andalan.database.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -44,7 +45,7 @@ class Jobs implements SmartLifecycle {
         while (crew.isWorking()) {
             Duration pause = job.every();
             try {
-                runExclusively(job);
+                Patience.whileRunning(() -> runExclusively(job));
                 failures = 0;
             } catch (RuntimeException e) {
                 failures++;

@@ -11,6 +11,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * instead of waiting in the pool: a page asks several times, and a crowd that waits would pile up.
  */
 final class DatabaseGate extends DelegatingDataSource {
+    /** Still an end: a database that hangs must not keep a job for ever. */
+    private static final int LONG_MILLIS = 300_000;
+
     private volatile boolean open = true;
 
     DatabaseGate(DataSource pool) {
@@ -29,6 +32,11 @@ final class DatabaseGate extends DelegatingDataSource {
         if (!open) {
             throw new SQLTransientConnectionException("the database does not answer", "08001");
         }
-        return super.getConnection();
+        Connection connection = super.getConnection();
+        if (Patience.isLong()) {
+            // The pool sets it back.
+            connection.setNetworkTimeout(Runnable::run, LONG_MILLIS);
+        }
+        return connection;
     }
 }

@@ -2,6 +2,7 @@ package id.andalan.command.sample;
 
 import id.andalan.core.Actor;
 import id.andalan.core.Refusal;
+import id.andalan.database.Patience;
 import id.andalan.identity.Demo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ class SampleStart {
     @EventListener(ApplicationReadyEvent.class)
     void fill() {
         if (demo.isOn()) {
-            Thread.ofVirtual().name("sample-year").start(this::fillOnce);
+            Thread.ofVirtual().name("sample-year").start(() -> Patience.whileRunning(this::fillOnce));
         }
     }
 
