@@ -2,6 +2,7 @@ package id.andalan.database;
 
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -17,6 +18,16 @@ class DatabaseConfiguration {
                 return bean instanceof DataSource pool && !(bean instanceof DatabaseGate)
                         ? new DatabaseGate(pool)
                         : bean;
+            }
+        };
+    }
+
+    @Bean
+    static BeanPostProcessor oneMigrationAtATime() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof FlywayMigrationStrategy migration ? new OneAtATime(migration) : bean;
             }
         };
     }
