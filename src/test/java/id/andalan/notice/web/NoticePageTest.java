@@ -1,7 +1,6 @@
 package id.andalan.notice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
@@ -94,7 +93,7 @@ class NoticePageTest {
                         .uri("/pemberitahuan/dibaca")
                         .param("sampai", newest)
                         .with(browser)
-                        .with(csrf()))
+                        .with(Persons.form()))
                 .hasStatus3xxRedirection();
         assertThat(notices.unread(officer)).isEqualTo(1);
         assertThat(mvc.post()

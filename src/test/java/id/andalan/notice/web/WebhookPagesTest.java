@@ -1,7 +1,6 @@
 package id.andalan.notice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
@@ -47,7 +46,7 @@ class WebhookPagesTest {
     }
 
     private MockMvcRequestBuilder post(String uri) {
-        return mvc.post().uri(uri).with(admin).with(csrf());
+        return mvc.post().uri(uri).with(admin).with(Persons.form());
     }
 
     private String page(String uri) throws Exception {

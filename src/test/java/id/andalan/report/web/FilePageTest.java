@@ -1,12 +1,12 @@
 package id.andalan.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
 import id.andalan.core.Ids;
 import id.andalan.identity.Contacts;
+import id.andalan.identity.Persons;
 import id.andalan.report.NewReport;
 import id.andalan.report.Report;
 import id.andalan.report.Reports;
@@ -71,7 +71,7 @@ class FilePageTest {
         for (Map.Entry<String, String> field : form.entrySet()) {
             request = request.param(field.getKey(), field.getValue());
         }
-        return request.with(csrf()).exchange();
+        return request.with(Persons.form()).exchange();
     }
 
     private long count(String description) {
@@ -291,7 +291,7 @@ class FilePageTest {
         MvcTestResult followed = browser.post()
                 .uri("/lapor/saya-juga")
                 .param("follow", there.number())
-                .with(csrf())
+                .with(Persons.form())
                 .exchange();
         assertThat(followed.getResponse().getRedirectedUrl()).isEqualTo("/laporan/" + there.number());
         assertThat(jdbc.sql("select followers from report.report where id = ?")

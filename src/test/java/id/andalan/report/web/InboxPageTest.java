@@ -1,7 +1,6 @@
 package id.andalan.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
@@ -149,7 +148,7 @@ class InboxPageTest {
         MvcTestResult result = browser.post()
                 .uri("/kerja/tugaskan")
                 .with(persons.as(officer))
-                .with(csrf())
+                .with(Persons.form())
                 .param("laporan", fine.number() + ":" + fine.version(), changed.number() + ":" + changed.version())
                 .exchange();
         assertThat(result).hasStatusOk();

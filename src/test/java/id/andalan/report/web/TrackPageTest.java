@@ -1,7 +1,6 @@
 package id.andalan.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
@@ -65,7 +64,7 @@ class TrackPageTest {
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }
-        return request.with(csrf()).exchange();
+        return request.with(Persons.form()).exchange();
     }
 
     private String page(Report report) throws Exception {

@@ -1,7 +1,6 @@
 package id.andalan.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
@@ -81,7 +80,7 @@ class WorkPageTest {
         var request = browser.post()
                 .uri("/kerja/laporan/" + report.number() + "/" + action)
                 .with(persons.as(actor))
-                .with(csrf())
+                .with(Persons.form())
                 .param("versi", String.valueOf(report.version()));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
@@ -213,7 +212,7 @@ class WorkPageTest {
                 .file("foto", picture.toByteArray())
                 .param("versi", "1")
                 .with(persons.as(officer))
-                .with(csrf())
+                .with(Persons.form())
                 .exchange();
         assertThat(done).hasStatus(302);
         assertThat(photos.list(ReportDesk.PROOF, report.id())).hasSize(1);
