@@ -51,10 +51,16 @@ class TwoServersTest {
 
     @AfterEach
     void end() throws Exception {
-        rows.close();
+        // A start that failed must not leave the other server behind.
+        for (RealServer server : new RealServer[] {first, second}) {
+            if (server != null) {
+                server.stop();
+            }
+        }
         receiver.close();
-        first.stop();
-        second.stop();
+        if (rows != null) {
+            rows.close();
+        }
     }
 
     @Test
