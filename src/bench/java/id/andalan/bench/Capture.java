@@ -36,7 +36,7 @@ final class Capture {
         }
 
         boolean isEnd() {
-            return sql.equals("COMMIT") || sql.equals("ROLLBACK");
+            return sql.equalsIgnoreCase("commit") || sql.equalsIgnoreCase("rollback");
         }
     }
 
@@ -59,7 +59,7 @@ final class Capture {
                 open.put(pid, new ArrayList<>());
             } else if (sent.isEnd()) {
                 List<Sent> done = open.remove(pid);
-                if (done != null && marks.anyIn(done)) {
+                if (done != null && marks.anyIn(done) && !isListener(done)) {
                     transactions.add(done);
                 }
             } else if (open.containsKey(pid)) {
@@ -69,6 +69,11 @@ final class Capture {
             }
         }
         return transactions;
+    }
+
+    /** What follows from a lifecycle later, many at a time, is no part of it. */
+    private static boolean isListener(List<Sent> transaction) {
+        return transaction.stream().anyMatch(sent -> sent.sql().contains("audit.reader"));
     }
 
     /** Texts that belong to the lifecycle, such as its number: what mentions none of them was somebody else's. */

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Inserts that nobody reads before the transaction ends (its journal entry, the answer kept for its idempotency key). They are sent
- * together right before the commit: one way to the database and back instead of one each. If one fails, so does the transaction.
+ * together, and the commit with them: one way to the database and back instead of one each. If one fails, so does the transaction.
  */
 @Component
 public class LastWrites {
@@ -41,8 +41,8 @@ public class LastWrites {
         queue.writes.add(new Write(sql, List.of(parameters)));
     }
 
-    private void send(List<Write> writes) {
-        String sql = String.join(";\n", writes.stream().map(Write::sql).toList());
+    private void send(List<Write> writes, String end) {
+        String sql = String.join(";\n", writes.stream().map(Write::sql).toList()) + end;
         JdbcClient.StatementSpec statement = jdbc.sql(sql);
         for (Write write : writes) {
             for (Object parameter : write.parameters) {
@@ -55,7 +55,7 @@ public class LastWrites {
     private final class Queue implements TransactionSynchronization {
         private final List<Write> writes = new ArrayList<>(TOGETHER);
 
-        /** After whatever else still writes before the commit. */
+        /** After whatever else still writes before the commit: behind it there is no transaction any more. */
         @Override
         public int getOrder() {
             return Ordered.LOWEST_PRECEDENCE;
@@ -64,7 +64,9 @@ public class LastWrites {
         @Override
         public void beforeCommit(boolean readOnly) {
             for (int from = 0; from < writes.size(); from += TOGETHER) {
-                send(writes.subList(from, Math.min(from + TOGETHER, writes.size())));
+                int to = Math.min(from + TOGETHER, writes.size());
+                // The driver sees that the transaction has ended, and sends no commit of its own.
+                send(writes.subList(from, to), to == writes.size() ? ";\ncommit" : "");
             }
             writes.clear();
         }
