@@ -25,7 +25,7 @@ final class Capture {
     private static final int MESSAGE = 13;
     private static final int DETAIL = 14;
     private static final Pattern EXECUTE = Pattern.compile("^(?:execute [^:]+|statement): (.+)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')", Pattern.CASE_INSENSITIVE);
 
     private Capture() {}
 

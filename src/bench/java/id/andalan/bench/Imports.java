@@ -23,8 +23,9 @@ final class Imports {
                 source: bench
                 format: csv
                 dates: [iso]
-                columns: {id: id, filed: requested_at, category: category, lat: lat, lon: long}
+                columns: {id: id, filed: requested_at, category: category, lat: lat, lon: long, status: status}
                 description: "{description}"
+                statuses: {open: received, closed: closed}
                 categories: {sampah: sampah}
                 """);
         long begin = System.nanoTime();
@@ -42,13 +43,13 @@ final class Imports {
     private static void write(Path file) throws IOException {
         List<Places.Place> places = Places.wards();
         Random random = new Random(1);
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("id,category,lat,long,description,requested_at\n");
+            out.write("id,category,lat,long,description,requested_at,status\n");
             for (int i = 0; i < ROWS; i++) {
                 Places.Place place = places.get(random.nextInt(places.size()));
-                out.write("B%d,sampah,%.6f,%.6f,Tumpukan sampah belum diangkut di blok %d,%s\n".formatted(
-                        i, place.lat(), place.lon(), i % 97, now.minus(i, ChronoUnit.MINUTES)));
+                out.write("B%d,sampah,%.6f,%.6f,Tumpukan sampah belum diangkut di blok %d,%s,%s\n".formatted(
+                        i, place.lat(), place.lon(), i % 97, now.minus(i, ChronoUnit.MINUTES), i % 5 == 0 ? "open" : "closed"));
             }
         }
     }

@@ -112,6 +112,7 @@ final class Runs {
 
     private void lifecycle(Server server, String headers, String where, boolean empty) throws IOException, SQLException {
         stale.set(0);
+        double speed = Machine.speed();
         double[] before = server.processorSeconds();
         Load.Result over = Load.closed(CLIENTS, SECONDS, client -> lifecycle(server, headers));
         double[] after = server.processorSeconds();
@@ -132,6 +133,7 @@ final class Runs {
         sheet.add("· the same SQL over JDBC, 16 connections, " + where, "", null, "%.0f/s, %d errors %s", limit.perSecond(),
                 limit.errors(), limit.firstError());
         sheet.add("· ratio to that limit, " + where, "≥ 0.5", ratio >= 0.5, "%.2f", ratio);
+        sheet.add("· speed of the machine right before (SHA-256, all cores), " + where, "", null, "%.0f MB/s", speed);
         sheet.add("· processor time of one lifecycle, " + where, "", null, "server %.2f ms, PostgreSQL %.2f ms, load generator %.2f ms",
                 1_000 * (after[0] - before[0]) / over.done(), 1_000 * (after[1] - before[1]) / over.done(),
                 1_000 * (after[2] - before[2]) / over.done());

@@ -5,6 +5,8 @@ import id.andalan.database.DataFolder;
 import id.andalan.database.Database;
 import id.andalan.database.DatabaseAddress;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,8 @@ public final class ServerProcess {
     /** No answer from the database for so long is an outage: 503, not a browser that waits. Commands may ask longer. */
     private static final String ANSWERS_WITHIN = "--spring.datasource.hikari.data-source-properties.socketTimeout=8";
 
+    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
+
     private static volatile @Nullable ConfigurableApplicationContext running;
     private static volatile boolean failed;
 
@@ -49,9 +54,22 @@ public final class ServerProcess {
 
     /** Runs until the process is told to stop. */
     public static void run(Class<?> source) {
+        String port = System.getenv().getOrDefault("ANDALAN_PORT", "8080");
+        if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65_535) {
+            System.err.printf("ANDALAN_PORT=%s bukan nomor port: pakai angka 1 sampai 65535.%n", port);
+            System.exit(1);
+        }
         Database database = Database.forServer(DataFolder.fromEnvironment(), System.getenv());
         // Spring's own hook would race with the one that stops PostgreSQL: one hook, in the right order.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "stop"));
+        if (isTaken(Integer.parseInt(port))) {
+            System.err.printf(
+                    "Port %s sudah dipakai program lain: hentikan program itu,"
+                            + " atau pakai port lain, misalnya ANDALAN_PORT=8090 ./andalan%n",
+                    port);
+            failed = true;
+            System.exit(1);
+        }
         Semaphore replaced = new Semaphore(0);
         SpringApplication application = application(source, database.address());
         application.addListeners(new OnReplaced(replaced));
@@ -62,6 +80,17 @@ public final class ServerProcess {
             replaced.acquireUninterruptibly();
             LOG.info("Basis data dipulihkan dari cadangan; Andalan memuat ulang dirinya …");
             context.close();
+        }
+    }
+
+    /** As the web server will find it: asked for all addresses at once. */
+    private static boolean isTaken(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

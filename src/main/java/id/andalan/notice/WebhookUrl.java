@@ -37,7 +37,8 @@ final class WebhookUrl {
                     && url.getHost() != null
                     && url.getScheme() != null
                     && url.getUserInfo() == null
-                    && url.getFragment() == null) {
+                    && url.getFragment() == null
+                    && (url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= 65_535))) {
                 return url;
             }
         } catch (URISyntaxException e) {

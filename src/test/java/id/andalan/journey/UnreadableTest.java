@@ -27,6 +27,10 @@ class UnreadableTest {
     @ParameterizedTest
     @CsvSource({
         "/laporan?cari=%zz, text/html, tidak terbaca",
+        "/laporan?cari=a%00, text/html, tidak terbaca",
+        "/open311/v2/requests.json?service_code=%00, application/json, Permintaan tidak terbaca",
+        "/api/v1/reports/similar?category=%00&lat=0.79&long=127.38, application/problem+json, Permintaan tidak terbaca",
+        "/api/v1/reports/map?zoom=3, application/problem+json, bbox wajib diisi",
         "/?lang=%f, text/html, tidak terbaca",
         "/api/v1/reports?cari=%zz, application/problem+json, Permintaan tidak terbaca",
         "/open311/v2/requests.json?status=%zz, application/json, Permintaan tidak terbaca",
@@ -54,5 +58,52 @@ class UnreadableTest {
                 .startsWith("HTTP/1.1 400 ")
                 .contains("Content-Type: " + type)
                 .contains(words);
+    }
+
+    private String post(String path, String type, String body) throws IOException {
+        return ask("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
+                + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data, abc",
+        "multipart/form-data; boundary=x, '--x\r\nContent-Disposition: form-data; name=\"category\"\r\n\r\nsam'"
+    })
+    void partsThatCannotBeReadAreRefused(String type, String body) throws Exception {
+        String answer = post("/api/v1/reports", type, body);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413 ")
+                .contains("application/problem+json", "terlalu besar atau terputus");
+        assertThat(post("/open311/v2/requests.xml", type, body))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("<errors>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/lapor, text/html, terlalu besar",
+        "/masuk, text/html, terlalu besar",
+        "/api/v1/inbox/assign, application/problem+json, terlalu besar",
+        "/open311/v2/requests.json, application/json, terlalu besar",
+        "/open311/v2/requests.xml, text/xml, terlalu besar"
+    })
+    void aFormOfMoreThanTwoMegabytesIsRefusedInWords(String path, String type, String words) throws Exception {
+        String answer = post(path, "application/x-www-form-urlencoded", "a=" + "b".repeat(3 * 1024 * 1024));
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413 ")
+                .contains("Content-Type: " + type)
+                .contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/error, text/html, 404",
+        "/tidak-ada, text/html, 404",
+        "/api/v1/tidak-ada, application/problem+json, 404"
+    })
+    void whatIsNotThereIsSaidInTheFormOfItsAddress(String path, String type, int status) throws Exception {
+        String answer = ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains("Content-Type: " + type);
     }
 }

@@ -89,7 +89,7 @@ class ApiErrors {
         if (failure instanceof ErrorResponse known) {
             return ResponseEntity.status(known.getStatusCode())
                     .headers(known.getHeaders())
-                    .body(known.getBody());
+                    .body(problems.known(known, request.getMethod(), locale));
         }
         if (DatabaseAway.isCauseOf(failure)) {
             return unavailable(failure, locale);

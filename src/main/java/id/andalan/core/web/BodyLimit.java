@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -30,14 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 class BodyLimit extends OncePerRequestFilter {
     static final int MOST_BYTES = 2 * 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(BodyLimit.class);
     private static final String UPLOAD = "upload.toobig";
 
     private final Problems problems;
     private final JsonMapper json;
-    private final Languages languages = new Languages();
+    private final EarlyAnswers answers;
 
-    BodyLimit(Problems problems, JsonMapper json) {
+    BodyLimit(Problems problems, EarlyAnswers answers, JsonMapper json) {
         this.problems = problems;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -57,27 +61,39 @@ class BodyLimit extends OncePerRequestFilter {
             chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request) : request, response);
             return;
         }
-        if (!isApi(request)) {
-            response.sendError(413);
-            return;
-        }
-        Locale locale = languages.resolveLocale(request);
-        answer(response, problems.text("problem.toolarge", locale, MOST_BYTES / 1024 / 1024), null);
+        refuse(request, response);
     }
 
-    private static boolean canBeTakenApart(HttpServletRequest request) throws IOException {
+    /** 413 in the form that the address speaks. */
+    void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale locale = Languages.unasked(request);
+        String text = problems.text("problem.toolarge", locale, MOST_BYTES / 1024 / 1024);
+        answers.write(
+                request,
+                response,
+                Problems.problem(413, "toolarge", text),
+                new EarlyAnswers.Words(problems.text("toolarge.title", locale), text, false),
+                locale);
+    }
+
+    private static boolean canBeTakenApart(HttpServletRequest request) {
         try {
             request.getParts();
             return true;
-        } catch (ServletException | IllegalStateException e) {
+        } catch (ServletException | IOException | IllegalStateException e) {
+            LOG.debug("the parts of {} cannot be read", request.getRequestURI(), e);
             return false;
         }
     }
 
     /** A page comes back with one sentence; what was typed is still in the browser's form when it goes back. */
     private void refuseUpload(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith("/open311/")) {
+            refuse(request, response);
+            return;
+        }
         if (isApi(request)) {
-            answer(response, problems.text(UPLOAD, request.getLocale()), "photos");
+            answer(response, problems.text(UPLOAD, Languages.unasked(request)), "photos");
             return;
         }
         Flash.bad(response, UPLOAD);

@@ -34,24 +34,40 @@ class EarlyAnswers {
     void write(
             HttpServletRequest request, HttpServletResponse response, ProblemDetail problem, Words page, Locale locale)
             throws IOException {
-        response.setStatus(problem.getStatus());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         String path = request.getRequestURI();
+        if (isForPrograms(path)) {
+            write(path, response, problem);
+        } else {
+            begin(response, problem);
+            write(response, MediaType.TEXT_HTML_VALUE, page(page, locale));
+        }
+    }
+
+    static boolean isForPrograms(String path) {
+        return path.startsWith("/api/") || path.startsWith("/open311/") || path.startsWith("/actuator/");
+    }
+
+    /** For an address that {@link #isForPrograms}. */
+    void write(String path, HttpServletResponse response, ProblemDetail problem) throws IOException {
+        begin(response, problem);
         String text = String.valueOf(problem.getDetail());
-        if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
+        if (!path.startsWith("/open311/")) {
             write(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, json.writeValueAsString(problem));
-        } else if (path.startsWith("/open311/") && path.endsWith(".xml")) {
+        } else if (path.endsWith(".xml")) {
             write(response, MediaType.TEXT_XML_VALUE, """
                     <?xml version="1.0" encoding="utf-8"?>
                     <errors><error><code>%d</code><description>%s</description></error></errors>
                     """.formatted(
                             problem.getStatus(), HtmlUtils.htmlEscape(text, "UTF-8")));
-        } else if (path.startsWith("/open311/")) {
+        } else {
             OpenFault fault = new OpenFault(problem.getStatus(), text);
             write(response, MediaType.APPLICATION_JSON_VALUE, json.writeValueAsString(new OpenFault[] {fault}));
-        } else {
-            write(response, MediaType.TEXT_HTML_VALUE, page(page, locale));
         }
+    }
+
+    private static void begin(HttpServletResponse response, ProblemDetail problem) {
+        response.setStatus(problem.getStatus());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static String page(Words words, Locale locale) {

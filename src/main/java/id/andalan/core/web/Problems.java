@@ -14,10 +14,15 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 
 /** Turns a failure into an RFC 9457 problem in the reader's language. Pages use the same texts. */
 @Component
 public class Problems {
+    /** Attribute of a refused request: the code of a text that says more than its status. */
+    public static final String TEXT = Problems.class.getName() + ".text";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final MessageSource messages;
@@ -68,6 +73,22 @@ public class Problems {
 
     public ProblemDetail busy(Locale locale) {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", text("problem.busy", locale));
+    }
+
+    /** What Spring found out by itself, in our words. */
+    public ProblemDetail known(ErrorResponse failure, String method, Locale locale) {
+        int status = failure.getStatusCode().value();
+        return switch (status) {
+            case 404 -> notFound(locale);
+            case 405 -> problem(status, "method", text("problem.method", locale, method));
+            case 406 -> problem(status, "acceptable", text("problem.acceptable", locale));
+            case 413 -> problem(status, "toolarge", text("toolarge.title", locale));
+            case 415 -> problem(status, "mediatype", text("problem.mediatype", locale));
+            default ->
+                failure instanceof MissingServletRequestParameterException missing
+                        ? malformed(text("problem.parameter.missing", locale, missing.getParameterName()), locale)
+                        : failure.getBody();
+        };
     }
 
     /** 500: logged once under the reference that the answer shows. */

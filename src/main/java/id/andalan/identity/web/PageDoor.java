@@ -1,6 +1,7 @@
 package id.andalan.identity.web;
 
 import id.andalan.core.Actor;
+import id.andalan.core.web.Problems;
 import id.andalan.identity.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -87,7 +88,9 @@ class PageDoor
             throws IOException {
         if (failure instanceof CsrfException) {
             // The body was too large to be read at all, and with it the token: say what is really wrong.
-            response.sendError(request.getContentLengthLong() > largestBody.toBytes() ? 413 : 403);
+            boolean tooLarge = request.getContentLengthLong() > largestBody.toBytes();
+            request.setAttribute(Problems.TEXT, tooLarge ? "toolarge.title" : "problem.csrf");
+            response.sendError(tooLarge ? 413 : 403);
             return;
         }
         refuse(request, response);

@@ -116,8 +116,12 @@ class RegionsApi {
 
     /** Where a point lies; refused with a reason when that is outside the city. */
     @GetMapping("/locate")
-    Place locate(@RequestParam(defaultValue = "") String lat, @RequestParam(defaultValue = "") String lon) {
-        Located located = regions.locate(degrees(lat), degrees(lon));
+    Place locate(
+            @RequestParam(defaultValue = "") String lat,
+            @RequestParam(defaultValue = "") String lon,
+            // As everywhere else in the API.
+            @RequestParam(name = "long", defaultValue = "") String sameAsLon) {
+        Located located = regions.locate(degrees(lat), degrees(lon.isEmpty() ? sameAsLon : lon));
         Region ward = located.ward();
         Region district = regions.get(String.valueOf(ward.parent()));
         return new Place(

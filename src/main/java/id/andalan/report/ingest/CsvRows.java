@@ -28,12 +28,13 @@ final class CsvRows implements RowSource {
         try {
             BufferedReader reader = new BufferedReader(text);
             skipMark(reader);
+            char separator = separator(reader);
             csv = CsvReader.builder()
-                    .fieldSeparator(separator(reader))
+                    .fieldSeparator(separator)
                     .allowMissingFields(true)
                     .allowExtraFields(true)
                     .skipEmptyLines(true)
-                    .ofCsvRecord(reader);
+                    .ofCsvRecord(new QuoteGuard(reader, separator));
             records = csv.iterator();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,8 +91,15 @@ final class CsvRows implements RowSource {
         try {
             return records.hasNext();
         } catch (CsvParseException e) {
-            throw new Refusal("ingest.csv.broken", String.valueOf(e.getMessage()));
+            throw refusal(e);
         }
+    }
+
+    /** The reader wraps what {@link QuoteGuard} said. */
+    private static Refusal refusal(CsvParseException failure) {
+        return failure.getCause() instanceof Refusal known
+                ? known
+                : new Refusal("ingest.csv.broken", String.valueOf(failure.getMessage()));
     }
 
     @Override
@@ -100,7 +108,7 @@ final class CsvRows implements RowSource {
         try {
             record = records.next();
         } catch (CsvParseException e) {
-            throw new Refusal("ingest.csv.broken", String.valueOf(e.getMessage()));
+            throw refusal(e);
         }
         Refusal flaw = record.getFieldCount() == header.size()
                 ? null

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.andalan.core.Actor;
 import id.andalan.core.RecurringJob;
 import id.andalan.core.Refusal;
+import id.andalan.database.DatabaseAway;
 import id.andalan.report.ImportRun;
 import id.andalan.report.ReportImports;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -85,13 +87,19 @@ class ImportWork implements RecurringJob {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (RuntimeException e) {
-                if (task.attempts() < MOST_ATTEMPTS) {
+                if (task.attempts() < MOST_ATTEMPTS && mayPass(e)) {
                     throw e;
                 }
-                LOG.error("import {} failed {} times, given up", task.id(), MOST_ATTEMPTS, e);
+                LOG.error("import {} given up after {} attempts", task.id(), task.attempts(), e);
                 atOnce(() -> tasks.fail(task.id(), text(new Refusal("ingest.task.broken"))));
+                return; // The job's own transaction may be broken with it; the next run takes the next task.
             }
         }
+    }
+
+    /** Whether trying again may help; what breaks on its own content would break again and hold up all others. */
+    private static boolean mayPass(RuntimeException failure) {
+        return DatabaseAway.isCauseOf(failure) || failure instanceof TransientDataAccessException;
     }
 
     private Optional<ImportTaskTable.Work> next() {
@@ -163,7 +171,7 @@ class ImportWork implements RecurringJob {
             for (NamedCsvRecord row : rows) {
                 some.add(new ImportTask.Refused(
                         Long.parseLong(row.getField("baris")),
-                        row.getField("id"),
+                        row.getField("id").replace("\0", ""),
                         row.getField("kode"),
                         row.getField("alasan")));
                 if (some.size() == BATCH) {

@@ -171,6 +171,8 @@ class ReportImporter {
         List<String> ids = rows.stream()
                 .map(one -> one.row.find(idColumn))
                 .filter(Objects::nonNull)
+                // What the database cannot hold is not in it; the row is refused by itself.
+                .filter(id -> id.indexOf('\0') < 0)
                 .toList();
         return imports.known(source, run, ids);
     }

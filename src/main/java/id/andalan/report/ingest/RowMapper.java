@@ -56,6 +56,11 @@ final class RowMapper {
         if (row.flaw() != null) {
             throw row.flaw();
         }
+        row.fields().forEach((column, value) -> {
+            if (value.indexOf('\0') >= 0) {
+                throw new Refusal("ingest.row.nul", column);
+            }
+        });
         Mapping.Columns columns = mapping.columns();
         Instant filed = time(row, columns.filed());
         if (filed == null) {

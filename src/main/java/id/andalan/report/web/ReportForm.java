@@ -7,6 +7,7 @@ import id.andalan.report.NewReport;
 import id.andalan.report.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -27,6 +28,7 @@ public record ReportForm(
         boolean known,
         Person person,
         String key) {
+    private static final Pattern DEGREES = Pattern.compile("[-+]?\\d{1,3}(?:\\.\\d{1,20})?");
     private static final int LONGEST_KEPT = 20_000;
 
     /** As typed. */
@@ -111,11 +113,8 @@ public record ReportForm(
     }
 
     private static @Nullable Double number(String text) {
-        try {
-            return Double.valueOf(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        // Java would also take 0.79d and 0x1p3, which nobody means.
+        return DEGREES.matcher(text).matches() ? Double.valueOf(text) : null;
     }
 
     private static @Nullable String none(String text) {

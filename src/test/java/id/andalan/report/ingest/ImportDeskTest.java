@@ -180,6 +180,28 @@ class ImportDeskTest {
     }
 
     @Test
+    void aRowWithNulIsRefusedAndTheOthersComeIn() {
+        check(task, row("n\0ul", "Sampah") + row("b", "Sampah") + row("c", "Na\0ga"));
+        work.run();
+        ImportTask checked = desk.get(task);
+        assertThat(checked.state()).isEqualTo(ImportTask.State.CHECKED);
+        assertThat(checked.found().loadable()).isEqualTo(1);
+        assertThat(desk.refused(task, 0, 10))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.reason()).contains("NUL"));
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedSwallowsNothing() {
+        check(task, row("a", "Sampah") + row("b", "\"Sampah") + row("c", "Sampah") + row("d", "Sampah"));
+        work.run();
+        ImportTask failed = desk.get(task);
+        assertThat(failed.state()).isEqualTo(ImportTask.State.FAILED);
+        assertThat(failed.fault()).contains("baris 3");
+        assertThat(reports()).isZero();
+    }
+
+    @Test
     void aMappingWithAFaultIsRefusedAtItsField() {
         assertThatThrownBy(() -> desk.check(admin, task, "x.csv", new byte[] {1}, "kolom: [salah]"))
                 .isInstanceOfSatisfying(
