@@ -36,10 +36,16 @@ class UploadLimitTest {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    private static String field(String name, String value) {
+        return "--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
     private static List<byte[]> upload(int megabytes) {
         return List.of(
-                ("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"category\"\r\n\r\nsampah\r\n--" + EDGE
-                                + "\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"a.jpg\"\r\n"
+                (field("category", "sampah")
+                                + field("ward", "82.71.02.1001")
+                                + field("description", "Sampah menumpuk, foto terlalu besar")
+                                + "--" + EDGE + "\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"a.jpg\"\r\n"
                                 + "Content-Type: image/jpeg\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII),
                 new byte[megabytes * MB],
@@ -76,7 +82,7 @@ class UploadLimitTest {
         HttpResponse<String> answer = post(action.group(1), type, upload(50), "Cookie", cookie);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).as("what was chosen is still there").containsPattern("value=\"sampah\"[^>]*checked");
-        assertThat(answer.body()).contains("10 MB");
+        assertThat(answer.body()).contains("10 MB", "Sampah menumpuk, foto terlalu besar");
         HttpResponse<String> larger = post(action.group(1), type, upload(60), "Cookie", cookie);
         assertThat(larger.statusCode()).isEqualTo(303);
         assertThat(larger.headers().firstValue("Location")).contains("/lapor");
