@@ -107,7 +107,7 @@ class FilePageTest {
                 .exchange());
         assertThat(page)
                 .contains("action=\"/lapor\"", "name=\"_csrf\"")
-                .doesNotContain("?_csrf", "Siti", "0812345678", "s@contoh.id");
+                .doesNotContain("?_csrf", "value=\"Siti", "value=\"0812345678", "value=\"s@contoh.id");
         Map<String, String> form = filled("abc");
         assertThat(text(send(form))).contains("action=\"/lapor\"").doesNotContain("?_csrf");
     }

@@ -146,7 +146,7 @@ class InboxPageTest {
         Report older = described(word + " di jembatan", Duration.ofDays(3));
         Report newer = described("Jembatan, " + word, Duration.ofHours(2));
         reports.resolve(officer, Reports.Ref.of(older.number()), "Beres", false);
-        String found = page(officer, "/kerja?cari=JEMBATAN+" + word);
+        String found = page(officer, "/kerja?cari=JEMBATAN " + word);
         assertThat(found).contains("semua antrean", "value=\"JEMBATAN " + word + "\"");
         assertThat(found.indexOf(newer.number())).isPositive().isLessThan(found.indexOf(older.number()));
         assertThat(page(officer, "/kerja?cari=" + word + "&status=resolved"))
