@@ -37,7 +37,7 @@
     follow.name = "follow";
     follow.value = offer.number;
     follow.formNoValidate = true;
-    follow.setAttribute("formaction", "/lapor/saya-juga" + new URL(form.action).search);
+    follow.setAttribute("formaction", "/lapor/saya-juga");
     text.append(heading, element("p", "meta", meta.join(" · ")), follow);
     item.append(text);
     return item;

@@ -61,6 +61,14 @@ class ContactTable {
                 .optional();
     }
 
+    /** The contact of an account; empty for officials. */
+    Optional<UUID> ofAccount(UUID account) {
+        return jdbc.sql("select contact_id from identity.account where id = ? and contact_id is not null")
+                .param(account)
+                .query(UUID.class)
+                .optional();
+    }
+
     List<UUID> search(List<byte[]> names, List<byte[]> phones, List<byte[]> emails) {
         return jdbc.sql("""
                         select id from identity.contact where name_index in (:names)

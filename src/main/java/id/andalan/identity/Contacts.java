@@ -62,6 +62,18 @@ public class Contacts {
         return id;
     }
 
+    /**
+     * As {@link #store(Contact)}; but what the actor's own account has already is not kept a second time, so that it is gone everywhere
+     * when the account is erased, and every look at it is on the account's page.
+     */
+    @Transactional
+    public UUID store(Actor actor, Contact contact) {
+        Contact clean = clean(contact);
+        UUID account = account(actor);
+        Optional<UUID> own = account == null ? Optional.empty() : table.ofAccount(account);
+        return own.filter(id -> open(id).filter(clean::equals).isPresent()).orElseGet(() -> store(clean));
+    }
+
     /** Puts other data in the place of what is there, as its owner wants it. */
     @Transactional
     public void replace(Actor owner, UUID id, Contact contact) {
@@ -116,6 +128,21 @@ public class Contacts {
     /** The person's own data, for the person. */
     public Optional<Contact> own(UUID id) {
         return open(id);
+    }
+
+    /** What the actor's own account has, for its owner; empty for officials, for programs, and when erased. */
+    public Optional<Contact> own(Actor actor) {
+        UUID account = account(actor);
+        return account == null ? Optional.empty() : table.ofAccount(account).flatMap(this::open);
+    }
+
+    /** Whether that contact is the account's own, which is erased with the account and not by itself. */
+    public boolean isOf(UUID account, UUID id) {
+        return table.ofAccount(account).filter(id::equals).isPresent();
+    }
+
+    private static @Nullable UUID account(Actor actor) {
+        return actor.kind() == Actor.Kind.ACCOUNT ? actor.id() : null;
     }
 
     /** Who looked at it, newest first. */

@@ -55,7 +55,7 @@ public class Inbox {
      */
     public record Load(UUID officer, String name, long open, long overdue) {}
 
-    /** Overdue first; of those that have ended, newest first. */
+    /** Overdue first; of those that have ended or were searched, newest first. */
     public Page page(Actor actor, InboxFilter filter, ReportPages.@Nullable Mark after, int size) {
         int most = Math.clamp(size, 1, MOST);
         List<WorkRow> found = query.page(scope(actor, filter), after, most + 1, clock.instant());
@@ -63,7 +63,7 @@ public class Inbox {
             return new Page(found, null);
         }
         List<WorkRow> page = found.subList(0, most);
-        return new Page(page, InboxQuery.mark(filter.tab(), page.getLast()));
+        return new Page(page, InboxQuery.mark(filter, page.getLast()));
     }
 
     /** How many wait in each queue, of the whole agency; {@link #COUNTED} means "that many or more" for the late and one's own. */
@@ -123,17 +123,20 @@ public class Inbox {
         InboxQuery.Scope scope = scope(actor, filter);
         ReportFilter.Area area = filter.filter().area();
         String agency = scope.agencies().size() == 1 ? scope.agencies().getFirst() : null;
-        ReportFilter map = filter.filter()
-                .withStatuses(filter.tab().statuses())
-                .withText(null)
-                .withArea(new ReportFilter.Area(area.ward(), area.district(), agency, area.category()));
-        return filter.tab() == InboxTab.TERLAMBAT ? map.onlyOverdue() : map;
+        ReportFilter map =
+                filter.filter().withArea(new ReportFilter.Area(area.ward(), area.district(), agency, area.category()));
+        if (filter.searches()) {
+            return map;
+        }
+        ReportFilter queue = map.withStatuses(filter.tab().statuses());
+        return filter.tab() == InboxTab.TERLAMBAT ? queue.onlyOverdue() : queue;
     }
 
     private InboxQuery.Scope scope(Actor actor, InboxFilter filter) {
         String own = readScope(actor);
-        UUID officer = filter.tab() == InboxTab.SAYA ? actor.id() : filter.officer();
-        if (filter.tab() == InboxTab.SAYA && officer == null) {
+        boolean mine = filter.tab() == InboxTab.SAYA && !filter.searches();
+        UUID officer = mine ? actor.id() : filter.officer();
+        if (mine && officer == null) {
             throw new NotFound("no own reports");
         }
         List<String> some = own != null

@@ -3,6 +3,7 @@ package id.andalan.report;
 import id.andalan.identity.Account;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,28 +48,28 @@ class InboxQuery {
         }
     }
 
-    static ReportPages.Mark mark(InboxTab tab, WorkRow last) {
+    static ReportPages.Mark mark(InboxFilter filter, WorkRow last) {
         Instant due = last.due();
-        Instant at = tab == InboxTab.SELESAI ? last.filedAt() : due == null ? NEVER : due;
+        Instant at = filter.searches() || filter.tab() == InboxTab.SELESAI ? last.filedAt() : due == null ? NEVER : due;
         return new ReportPages.Mark(at, last.id());
     }
 
     List<WorkRow> page(Scope scope, ReportPages.@Nullable Mark after, int size, Instant now) {
         InboxTab tab = scope.filter.tab();
-        ReportFilter rest = scope.filter
-                .filter()
-                .withStatuses(Set.of())
-                .withText(null)
+        boolean search = scope.filter.searches();
+        ReportFilter given = scope.filter.filter();
+        ReportFilter rest = (search ? given : given.withStatuses(Set.of()))
                 .withArea(new ReportFilter.Area(
-                        scope.filter.filter().area().ward(),
-                        scope.filter.filter().area().district(),
+                        given.area().ward(),
+                        given.area().district(),
                         null,
-                        scope.filter.filter().area().category()));
-        ReportFilter.Condition where = (tab == InboxTab.TERLAMBAT ? rest.onlyOverdue() : rest).condition(now);
-        String sql = tab == InboxTab.SELESAI ? ended(scope) : scope.officer == null ? queues() : ofOfficer();
+                        given.area().category()));
+        ReportFilter.Condition where =
+                (tab == InboxTab.TERLAMBAT && !search ? rest.onlyOverdue() : rest).condition(now);
+        String sql = search || tab == InboxTab.SELESAI ? byAge(scope) : scope.officer == null ? queues() : ofOfficer();
         JdbcClient.StatementSpec select = jdbc.sql(sql.formatted(where.sql()))
                 .params(where.values())
-                .param("statuses", codes(tab.statuses()))
+                .param("states", codes(search ? EnumSet.allOf(ReportStatus.class) : tab.statuses()))
                 .param("officer", scope.officer)
                 .param("agencies", scope.agencyCodes())
                 .param("size", size)
@@ -83,7 +84,7 @@ class InboxQuery {
                 with found as (
                     select next.id, next.due_at as due
                     from unnest(string_to_array(:agencies, ',')) as a (code)
-                    cross join unnest(string_to_array(:statuses, ',')) as s (code)
+                    cross join unnest(string_to_array(:states, ',')) as s (code)
                     cross join lateral (
                         (select id, due_at from report.report
                          where open and agency = a.code and status = s.code and %%1$s and %1$s
@@ -100,15 +101,15 @@ class InboxQuery {
         return """
                 select %3$s from report.report
                 where open and assignee = :officer and agency = any (string_to_array(:agencies, ','))
-                  and status = any (string_to_array(:statuses, ',')) and %%1$s and (%1$s or %2$s)
+                  and status = any (string_to_array(:states, ',')) and %%1$s and (%1$s or %2$s)
                 order by due_at, id limit :size""".formatted(DUE_BEHIND, WAITING_BEHIND, WorkQuery.ROW);
     }
 
-    /** What has ended is most of what there is, so the walk from the newest report backwards soon has enough. */
-    private static String ended(Scope scope) {
+    /** What has ended is most of what there is, so the walk from the newest report backwards soon has enough; so in a search. */
+    private static String byAge(Scope scope) {
         return """
                 select %2$s from report.report
-                where %1$s and status = any (string_to_array(:statuses, ',')) and %%1$s
+                where %1$s and status = any (string_to_array(:states, ',')) and %%1$s
                   and (:officer::uuid is null or assignee = :officer)
                   and (filed_at, id) < (coalesce(:at::timestamptz, 'infinity'), coalesce(:after::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
                 order by filed_at desc, id desc limit :size""".formatted(

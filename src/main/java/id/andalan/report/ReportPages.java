@@ -18,11 +18,13 @@ public class ReportPages {
     public static final int MOST = 1_000;
 
     private final ReportViewQuery query;
+    private final OwnReportQuery own;
     private final CityRules city;
     private final Clock clock;
 
-    ReportPages(ReportViewQuery query, CityRules city, Clock clock) {
+    ReportPages(ReportViewQuery query, OwnReportQuery own, CityRules city, Clock clock) {
         this.query = query;
+        this.own = own;
         this.city = city;
         this.clock = clock;
     }
@@ -57,6 +59,9 @@ public class ReportPages {
      */
     public record Page(List<ReportView> reports, @Nullable Mark next) {}
 
+    /** As {@link Page}, of one account. */
+    public record OwnPage(List<OwnReport> reports, @Nullable Mark next) {}
+
     public ReportView get(String number) {
         return query.find(ReportNumber.normal(number)).orElseThrow(() -> new NotFound("report " + number));
     }
@@ -85,6 +90,22 @@ public class ReportPages {
         }
         List<ReportView> page = found.subList(0, most);
         return new Page(page, new Mark(page.getLast().filedAt(), page.getLast().id()));
+    }
+
+    /** What the actor's account filed or follows, newest first; of hidden kinds those it filed. */
+    public OwnPage own(Actor actor, @Nullable Mark after, int size) {
+        UUID account = actor.id();
+        if (account == null || actor.kind() != Actor.Kind.ACCOUNT) {
+            throw new NotFound("no account");
+        }
+        int most = Math.clamp(size, 1, MOST);
+        List<OwnReport> found = own.page(account, city.hiddenCategories(), after, most + 1);
+        if (found.size() <= most) {
+            return new OwnPage(found, null);
+        }
+        List<OwnReport> page = found.subList(0, most);
+        ReportView last = page.getLast().report();
+        return new OwnPage(page, new Mark(last.filedAt(), last.id()));
     }
 
     /** The last that were resolved, newest first; the filter should bound the time of their resolution. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description with telephone numbers, addresses of e-mail and NIK blotted out
  * @param due the deadline that counts now; null while paused and after the end
+ * @param respondedAt when the agency first took it up; null before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportView(
@@ -37,4 +38,11 @@ public record ReportView(
         int urgency,
         int escalation,
         boolean sample,
-        int version) {}
+        int version,
+        @Nullable Instant respondedAt) {
+
+    /** Whether the deadline that counts now is the one for the first response. */
+    public boolean awaitsResponse() {
+        return respondedAt == null && responseDue.equals(due);
+    }
+}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class ReportViewQuery {
     static final String COLUMNS = """
             id, number, status, category, ward, agency, lat, lon, address, description, filed_at, updated_at, response_due,
-            resolve_due, due_at, resolved_at, followers, photos, urgency, escalation, sample, version""";
+            resolve_due, due_at, resolved_at, followers, photos, urgency, escalation, sample, version, responded_at""";
 
     private final JdbcClient jdbc;
 
@@ -105,7 +105,8 @@ class ReportViewQuery {
                 row.getInt(19),
                 row.getInt(20),
                 row.getBoolean(21),
-                row.getInt(22));
+                row.getInt(22),
+                instant(row, 23));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

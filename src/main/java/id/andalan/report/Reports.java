@@ -157,9 +157,10 @@ public class Reports {
     @Transactional
     public Report resolve(Actor actor, Ref ref, @Nullable String note, boolean proof) {
         if (!proof) {
-            if (note == null || note.isBlank()) {
+            if (note == null || PlainText.of(note).isBlank()) {
                 // Whose report it is comes first: what is missing is told only to whoever may handle it.
                 table.get(ref.number(), handlingScope(actor));
+                throw Refusal.at("note", "report.proof.required");
             }
             checkNote("note", note);
         }

@@ -69,6 +69,21 @@ class ContactsTest {
     }
 
     @Test
+    void whatAnAccountHasIsNotKeptTwice() {
+        Actor resident = persons.residentActor();
+        Contact own = contacts.own(resident).orElseThrow();
+        UUID kept = contacts.store(resident, own);
+        assertThat(contacts.isOf(resident.id(), kept)).isTrue();
+        UUID other = contacts.store(resident, new Contact("Tetangga", null, own.email()));
+        assertThat(contacts.isOf(resident.id(), other)).isFalse();
+        assertThat(contacts.store(Actor.ANONYMOUS, own)).isNotEqualTo(kept);
+        // One's own look is no look of others.
+        assertThat(contacts.lookers(kept)).isEmpty();
+        assertThat(contacts.own(persons.actor(Role.OFFICER, "dlh"))).isEmpty();
+        assertThat(contacts.own(Actor.ANONYMOUS)).isEmpty();
+    }
+
+    @Test
     void anExactMatchIsFoundHoweverItIsWritten() {
         Contact nurul = nurul();
         UUID id = contacts.store(nurul);

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,15 +25,12 @@ class UploadLimitTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private HttpResponse<String> post(String path, String type, List<byte[]> body, String... headers) throws Exception {
+    private HttpResponse<String> post(String path, String type, List<byte[]> body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.concat(body.stream()
                         .map(HttpRequest.BodyPublishers::ofByteArray)
                         .toArray(HttpRequest.BodyPublisher[]::new)));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -76,14 +74,16 @@ class UploadLimitTest {
                 .map(one -> one.substring(0, one.indexOf(';')))
                 .findFirst()
                 .orElseThrow();
-        Matcher action = Pattern.compile("action=\"(/lapor\\?[^\"]+)\"").matcher(form.body());
-        assertThat(action.find()).isTrue();
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
+        assertThat(token.find()).isTrue();
         String type = "multipart/form-data; boundary=" + EDGE;
-        HttpResponse<String> answer = post(action.group(1), type, upload(50), "Cookie", cookie);
+        List<byte[]> body = new ArrayList<>(upload(50));
+        body.addFirst(field("_csrf", token.group(1)).getBytes(StandardCharsets.US_ASCII));
+        HttpResponse<String> answer = post("/lapor", type, body, "Cookie", cookie);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).as("what was chosen is still there").containsPattern("value=\"sampah\"[^>]*checked");
         assertThat(answer.body()).contains("10 MB", "Sampah menumpuk, foto terlalu besar");
-        HttpResponse<String> larger = post(action.group(1), type, upload(60), "Cookie", cookie);
+        HttpResponse<String> larger = post("/lapor", type, upload(60), "Cookie", cookie);
         assertThat(larger.statusCode()).isEqualTo(303);
         assertThat(larger.headers().firstValue("Location")).contains("/lapor");
         assertThat(larger.headers().allValues("Set-Cookie")).anyMatch(one -> one.startsWith("flash=bad~upload.toobig"));

@@ -144,7 +144,7 @@ class ReportsTest {
     void resolvingNeedsAProofOrAReason() {
         Report report = file();
         assertThatThrownBy(() -> reports.resolve(DLH, ref(report), " ", false))
-                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo("report.note.required"));
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo("report.proof.required"));
         assertThat(reports.resolve(DLH, ref(report), null, true).status()).isEqualTo(ReportStatus.RESOLVED);
     }
 

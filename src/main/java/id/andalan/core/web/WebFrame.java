@@ -19,6 +19,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** What surrounds every request of a browser: its language, and how long it may keep a file. */
 @Configuration
 class WebFrame implements WebMvcConfigurer {
+    private static final String ICON = "/favicon.ico";
     private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{32}\\.[a-z0-9]+");
 
     @Bean
@@ -44,13 +45,16 @@ class WebFrame implements WebMvcConfigurer {
                     throws ServletException, IOException {
                 if (HASHED.matcher(request.getRequestURI()).matches()) {
                     response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+                } else if (request.getRequestURI().equals(ICON)) {
+                    // Asked for by that name beside feeds and pictures, which cannot name another.
+                    response.setHeader("Cache-Control", "public, max-age=86400");
                 }
                 chain.doFilter(request, response);
             }
         };
         FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
-        registration.addUrlPatterns("/css/*", "/js/*", "/img/*", "/webjars/*");
+        registration.addUrlPatterns("/css/*", "/js/*", "/img/*", "/webjars/*", ICON);
         return registration;
     }
 }

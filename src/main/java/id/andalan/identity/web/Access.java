@@ -42,6 +42,7 @@ final class Access {
             anyone("ANY", "/masuk", "/masuk/**", "/daftar", "/undangan/*"),
             anyone("POST", "/keluar"),
             signedIn("ANY", "/akun", "/akun/**", "/pemberitahuan", "/pemberitahuan/**"),
+            signedIn("GET", "/laporan-saya"),
             // Handling: rows of the own agency, of all for the leader, who is where a breached deadline ends
             only("GET", List.of("/kerja", "/kerja/**"), OFFICER, AGENCY_HEAD, LEADER, ADMIN, AUDITOR),
             only("POST", List.of("/kerja/laporan/*/kontak"), OFFICER, AGENCY_HEAD, LEADER),

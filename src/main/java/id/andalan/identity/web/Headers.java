@@ -46,13 +46,20 @@ class Headers implements HeaderWriter {
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", pagePolicy);
-        response.setHeader("Referrer-Policy", "same-origin");
+        unlessSaid(response, "Content-Security-Policy", pagePolicy);
+        unlessSaid(response, "Referrer-Policy", "same-origin");
         response.setHeader(
                 "Permissions-Policy", "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         always(request, response);
+    }
+
+    /** These headers are written last: an answer that is no page of ours, or whose address is a secret, has spoken for itself. */
+    private static void unlessSaid(HttpServletResponse response, String header, String value) {
+        if (!response.containsHeader(header)) {
+            response.setHeader(header, value);
+        }
     }
 
     /** The few that mean something on an answer that is no page. */

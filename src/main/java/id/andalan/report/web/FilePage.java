@@ -8,6 +8,8 @@ import id.andalan.core.web.Faults;
 import id.andalan.core.web.Flash;
 import id.andalan.core.web.Problems;
 import id.andalan.document.PhotoDraft;
+import id.andalan.identity.Contact;
+import id.andalan.identity.Contacts;
 import id.andalan.report.NewReport;
 import id.andalan.report.SimilarReports;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +39,7 @@ public class FilePage {
     private final ReportRows rows;
     private final Problems problems;
     private final MapFrames maps;
+    private final Contacts contacts;
 
     FilePage(
             Filing filing,
@@ -44,36 +47,25 @@ public class FilePage {
             ReportNames names,
             ReportRows rows,
             Problems problems,
-            MapFrames maps) {
+            MapFrames maps,
+            Contacts contacts) {
         this.filing = filing;
         this.similar = similar;
         this.names = names;
         this.rows = rows;
         this.problems = problems;
         this.maps = maps;
+        this.contacts = contacts;
     }
 
     /** Another open report that may be the same matter. */
     public record Offer(ReportRows.Row row, @Nullable Integer meters) {}
 
     @GetMapping("/lapor")
-    String form(@RequestParam MultiValueMap<String, String> given, Model model) {
-        ReportForm asked = ReportForm.of(given);
-        String key = Ids.next().toString();
-        return show(
-                new ReportForm(
-                        asked.category(),
-                        asked.lat(),
-                        asked.lon(),
-                        asked.ward(),
-                        asked.address(),
-                        asked.description(),
-                        false,
-                        asked.person(),
-                        key),
-                Faults.NONE,
-                false,
-                model);
+    String form(Actor actor, @RequestParam MultiValueMap<String, String> given, Model model) {
+        Contact own = contacts.own(actor).filter(contact -> !contact.isEmpty()).orElse(null);
+        ReportForm form = ReportForm.begun(given, own, Ids.next().toString());
+        return show(form, Faults.NONE, false, model);
     }
 
     @PostMapping("/lapor")

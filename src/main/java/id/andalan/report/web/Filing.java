@@ -103,7 +103,7 @@ class Filing {
     /** Follows a report instead of filing it again; contact details, if given, are told of its steps. */
     void follow(Actor actor, String number, String follower, Contact contact) {
         idempotency.run(null, "", new byte[0], () -> {
-            reports.follow(actor, number, follower, contact.isEmpty() ? null : contacts.store(contact));
+            reports.follow(actor, number, follower, contact.isEmpty() ? null : contacts.store(actor, contact));
             return new Idempotency.Answer(200, "");
         });
     }
@@ -124,7 +124,7 @@ class Filing {
     }
 
     private NewReport.Origin origin(Actor actor, Request request) {
-        UUID contact = request.contact.isEmpty() ? null : contacts.store(request.contact);
+        UUID contact = request.contact.isEmpty() ? null : contacts.store(actor, request.contact);
         UUID account = actor.kind() == Actor.Kind.ACCOUNT ? actor.id() : null;
         return new NewReport.Origin(request.source, contact, account, null, false);
     }

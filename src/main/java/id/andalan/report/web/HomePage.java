@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.WebUtils;
 
-/** GET /: three actions, and what is happening in my ward (remembered by the browser) or the whole city. */
+/** GET /: what a resident can do here, and what is happening in my ward (remembered by the browser) or the whole city. */
 @Controller
 public class HomePage {
     private static final String COOKIE = "kelurahan";

@@ -98,13 +98,12 @@ public class InboxPage {
         }
         InboxFilter filter = queries.read(query);
         ReportPages.Mark after = ReportPages.Mark.of(query.getFirst("setelah"));
-        boolean searched = number != null && !number.isBlank();
-        Inbox.Page page = searched ? new Inbox.Page(List.of(), null) : inbox.page(actor, filter, after, SIZE);
+        Inbox.Page page = inbox.page(actor, filter, after, SIZE);
         model.addAttribute("rows", rows(page.reports(), locale));
         model.addAttribute("next", page.next() == null ? null : page.next().text());
         model.addAttribute("frame", frame(actor, filter, after == null, locale));
         model.addAttribute("form", choices.form(query, filter, agencyOf(actor, filter)));
-        model.addAttribute("searched", searched ? number : null);
+        model.addAttribute("searched", filter.filter().text());
         return "work/inbox";
     }
 
@@ -113,6 +112,7 @@ public class InboxPage {
         InboxFilter filter = queries.read(query);
         model.addAttribute("frame", frame(actor, filter, true, locale));
         model.addAttribute("form", choices.form(query, filter, agencyOf(actor, filter)));
+        model.addAttribute("searched", filter.filter().text());
         model.addAttribute("view", maps.frame());
         return "work/inbox-map";
     }

@@ -7,7 +7,6 @@ import id.andalan.report.ReportFilter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** The inbox's query string: {@code antrean} and {@code petugas} beside the names that every list of reports knows. */
@@ -20,9 +19,7 @@ class InboxQueries {
     }
 
     InboxFilter read(MultiValueMap<String, String> query) {
-        MultiValueMap<String, String> plain = new LinkedMultiValueMap<>(query);
-        plain.remove("cari");
-        ReportFilter filter = parameters.read(plain);
+        ReportFilter filter = parameters.read(query);
         InboxTab tab = tab(query.getFirst("antrean"), filter);
         return new InboxFilter(tab, filter, filter.area().agency(), officer(query.getFirst("petugas")));
     }

@@ -34,8 +34,28 @@ public record ReportForm(
     /** As typed. */
     public record Person(String name, String phone, String email) {}
 
-    static ReportForm empty(String key) {
-        return new ReportForm("", "", "", "", "", "", false, new Person("", "", ""), key);
+    /**
+     * The form at first sight: what a link may say of the matter, never of a person, who would then stand in an address; and how to
+     * reach whoever is signed in, to be taken back by choosing no name.
+     */
+    static ReportForm begun(MultiValueMap<String, String> given, @Nullable Contact own, String key) {
+        Person person = own == null
+                ? new Person("", "", "")
+                : new Person(shown(own.name()), shown(own.phone()), shown(own.email()));
+        return new ReportForm(
+                text(given, "category"),
+                text(given, "lat"),
+                text(given, "long"),
+                text(given, "ward"),
+                text(given, "address"),
+                text(given, "description"),
+                own != null,
+                person,
+                key);
+    }
+
+    private static String shown(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     static ReportForm of(MultiValueMap<String, String> sent) {

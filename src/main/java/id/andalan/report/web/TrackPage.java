@@ -60,8 +60,12 @@ public class TrackPage {
     /** Somebody who looked at the reporter's data. */
     public record Looker(Look look, String agency) {}
 
-    /** What the page knows of the person. */
-    public record Mine(@Nullable Contact contact, List<Looker> lookers) {}
+    /**
+     * What the page knows of the person.
+     *
+     * @param account the data are those of an account, and are erased there
+     */
+    public record Mine(@Nullable Contact contact, boolean account, List<Looker> lookers) {}
 
     /** The page at one visit: what went wrong before, and what was typed then. */
     private record Visit(String link, boolean fresh, Faults faults, String typed) {}
@@ -121,9 +125,19 @@ public class TrackPage {
     /** Forgets how to reach the reporter; the report stays. */
     private void forget(Actor actor, Report report) {
         UUID contact = report.subject().contactId();
+        if (contact != null && ofAccount(report, contact)) {
+            // Whoever holds the link of one report must not take the account's data from it and from all its other
+            // reports.
+            throw new Refusal("report.contact.account");
+        }
         if (contact != null && contacts.own(contact).isPresent()) {
             contacts.erase(actor, contact);
         }
+    }
+
+    private boolean ofAccount(Report report, UUID contact) {
+        UUID account = report.subject().accountId();
+        return account != null && contacts.isOf(account, contact);
     }
 
     private String show(Report report, Visit visit, Locale locale, HttpServletResponse response, Model model) {
@@ -158,10 +172,11 @@ public class TrackPage {
     private Mine mine(Report report, Locale locale) {
         UUID contact = report.subject().contactId();
         if (contact == null) {
-            return new Mine(null, List.of());
+            return new Mine(null, false, List.of());
         }
         return new Mine(
                 contacts.own(contact).orElse(null),
+                ofAccount(report, contact),
                 contacts.lookers(contact).stream()
                         .map(look -> new Looker(look, look.agency() == null ? "" : names.agency(look.agency(), locale)))
                         .toList());

@@ -22,8 +22,24 @@ class FramePagesTest {
     private Persons persons;
 
     @Test
-    void theHomePageOffersThreeActions() throws Exception {
-        assertThat(body("/")).contains("href=\"/lapor\"", "href=\"/layanan\"", "href=\"/cek\"", "lang=\"id\"");
+    void theHomePageOffersWhatIsThere() throws Exception {
+        assertThat(body("/"))
+                .contains("href=\"/lapor\"", "href=\"/cek\"", "lang=\"id\"")
+                .doesNotContain("href=\"/layanan\"");
+    }
+
+    @Test
+    void aBookmarkOfTheServicesStillOpens() throws Exception {
+        assertThat(body("/layanan")).contains("href=\"/lapor\"");
+    }
+
+    @Test
+    void theIconThatBrowsersAskForUnaskedIsThere() throws Exception {
+        MvcTestResult icon = browser.get().uri("/favicon.ico").exchange();
+        assertThat(icon).hasStatusOk().headers().hasValue("Cache-Control", "public, max-age=86400");
+        byte[] bytes = icon.getResponse().getContentAsByteArray();
+        // The beginning of every file of icons: type 1, then how many there are.
+        assertThat(bytes).startsWith(0, 0, 1, 0).hasSizeBetween(200, 20_000);
     }
 
     @Test

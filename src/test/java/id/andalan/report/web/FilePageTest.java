@@ -45,6 +45,9 @@ class FilePageTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Persons persons;
+
     private static Map<String, String> filled(String description) {
         return new java.util.HashMap<>(Map.of(
                 "category",
@@ -95,6 +98,93 @@ class FilePageTest {
                         "name=\"description\"",
                         "enctype=\"multipart/form-data\"",
                         "name=\"key\"");
+    }
+
+    @Test
+    void noAddressHoldsATokenOrAPerson() throws Exception {
+        String page = text(browser.get()
+                .uri("/lapor?name=Siti&phone=0812345678&email=s@contoh.id&who=known")
+                .exchange());
+        assertThat(page)
+                .contains("action=\"/lapor\"", "name=\"_csrf\"")
+                .doesNotContain("?_csrf", "value=\"Siti", "value=\"0812345678", "value=\"s@contoh.id");
+        Map<String, String> form = filled("abc");
+        assertThat(text(send(form))).contains("action=\"/lapor\"").doesNotContain("?_csrf");
+    }
+
+    @Test
+    void whoIsSignedInFindsTheOwnContactFilledIn() throws Exception {
+        Actor resident = persons.residentActor();
+        String email = contacts.own(resident).orElseThrow().email();
+        String page =
+                text(browser.get().uri("/lapor").with(persons.as(resident)).exchange());
+        assertThat(page)
+                .contains("value=\"Warga Uji\"", "value=\"" + email + "\"")
+                .containsPattern("value=\"known\" checked");
+        String strangers = text(browser.get().uri("/lapor").exchange());
+        assertThat(strangers).doesNotContain("Warga Uji").containsPattern("value=\"anonymous\" checked");
+        String officers =
+                text(browser.get().uri("/lapor").with(persons.officer("dlh")).exchange());
+        assertThat(officers).containsPattern("value=\"anonymous\" checked");
+    }
+
+    @Test
+    void theAccountsContactStandsWithItsReportUnlessNoNameIsWanted() {
+        Actor resident = persons.residentActor();
+        Map<String, String> form = filled(Filings.word());
+        form.put("who", "known");
+        form.put("name", "Warga Uji");
+        form.put("email", String.valueOf(contacts.own(resident).orElseThrow().email()));
+        assertThat(sendAs(resident, form)).hasStatus(302);
+        assertThat(contactOf(form))
+                .satisfies(id -> assertThat(contacts.isOf(resident.id(), id)).isTrue());
+        form.putAll(Map.of(
+                "who",
+                "anonymous",
+                "description",
+                Filings.word(),
+                "key",
+                Ids.next().toString()));
+        assertThat(sendAs(resident, form)).hasStatus(302);
+        assertThat(contactOf(form)).isNull();
+    }
+
+    private MvcTestResult sendAs(Actor actor, Map<String, String> form) {
+        var request = browser.post().uri("/lapor");
+        for (Map.Entry<String, String> field : form.entrySet()) {
+            request = request.param(field.getKey(), field.getValue());
+        }
+        return request.with(persons.as(actor)).with(Persons.form()).exchange();
+    }
+
+    private java.util.UUID contactOf(Map<String, String> form) {
+        return (java.util.UUID) jdbc.sql("select contact_id from report.report where description = ?")
+                .param(form.get("description"))
+                .query()
+                .singleRow()
+                .get("contact_id");
+    }
+
+    @Test
+    void aPhotoOpenedOnItsOwnMayBeLaidOutByTheBrowserAndNothingElse() throws Exception {
+        Map<String, String> form = filled(Filings.word());
+        String link = String.valueOf(
+                send(form, new MockMultipartFile("photos", "a.png", "image/png", Filings.picture(80, 60)))
+                        .getResponse()
+                        .getRedirectedUrl());
+        Matcher photo = Pattern.compile("href=\"(/foto/[^\"]+)\"")
+                .matcher(text(browser.get().uri(link).exchange()));
+        assertThat(photo.find()).isTrue();
+        assertThat(browser.get().uri(photo.group(1)).exchange())
+                .hasStatusOk()
+                .headers()
+                .hasValue(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                .hasValue("X-Content-Type-Options", "nosniff");
+        assertThat(browser.get().uri("/lapor").exchange().getResponse().getHeader("Content-Security-Policy"))
+                .contains("style-src 'self'")
+                .doesNotContain("unsafe-inline");
     }
 
     @Test

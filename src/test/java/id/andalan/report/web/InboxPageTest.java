@@ -141,6 +141,54 @@ class InboxPageTest {
     }
 
     @Test
+    void wordsFindReportsOfEveryQueueNewestFirst() throws Exception {
+        String word = Filings.word();
+        Report older = described(word + " di jembatan", Duration.ofDays(3));
+        Report newer = described("Jembatan, " + word, Duration.ofHours(2));
+        reports.resolve(officer, Reports.Ref.of(older.number()), "Beres", false);
+        String found = page(officer, "/kerja?cari=JEMBATAN " + word);
+        assertThat(found).contains("semua antrean", "value=\"JEMBATAN " + word + "\"");
+        assertThat(found.indexOf(newer.number())).isPositive().isLessThan(found.indexOf(older.number()));
+        assertThat(page(officer, "/kerja?cari=" + word + "&status=resolved"))
+                .contains(older.number())
+                .doesNotContain(newer.number());
+        assertThat(page(officer, "/kerja/daftar.csv?cari=" + word)).contains(older.number(), newer.number());
+        assertThat(page(persons.actor(Role.LEADER, null), "/kerja?cari=" + word))
+                .contains(older.number(), newer.number());
+        assertThat(page(persons.actor(Role.OFFICER, "dpupr"), "/kerja?cari=" + word))
+                .contains("tidak ada di sini", "perangkat daerah lain")
+                .doesNotContain(older.number(), newer.number());
+    }
+
+    @Test
+    void pagesOfASearchGoOnWhereTheLastEnded() {
+        String word = Filings.word();
+        List<String> filed = new ArrayList<>();
+        for (int hours = 5; hours >= 1; hours--) {
+            filed.addFirst(described(word, Duration.ofHours(hours)).number());
+        }
+        InboxFilter filter =
+                new InboxFilter(InboxTab.BARU, id.andalan.report.ReportFilter.ALL.withText(word), null, null);
+        List<String> read = new ArrayList<>();
+        ReportPages.Mark mark = null;
+        do {
+            Inbox.Page page = inbox.page(officer, filter, mark, 2);
+            page.reports().forEach(row -> read.add(row.number()));
+            mark = page.next();
+        } while (mark != null);
+        assertThat(read).isEqualTo(filed);
+    }
+
+    private Report described(String words, Duration ago) {
+        NewReport.Origin origin =
+                new NewReport.Origin("web", null, null, Instant.now().minus(ago), false);
+        Report filed = reports.file(
+                Actor.SYSTEM,
+                new NewReport("sampah", new NewReport.Place(0.7909, 127.3788, null, null), words, origin));
+        return reports.handOver(Actor.SYSTEM, Reports.Ref.of(filed.number()), AGENCY, "Kesehatan");
+    }
+
+    @Test
     void manyAtOnceTellWhichCouldNotBeDone() throws Exception {
         Report fine = file(Duration.ofHours(1));
         Report changed = file(Duration.ofHours(1));

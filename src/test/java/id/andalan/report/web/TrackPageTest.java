@@ -123,6 +123,42 @@ class TrackPageTest {
     }
 
     @Test
+    void afterAnAnswerTheFirstResponseIsNotPromisedAgain() throws Exception {
+        Report report = file(null);
+        assertThat(page(report)).contains("menanggapi paling lambat").doesNotContain("menyelesaikan paling lambat");
+        reports.giveBack(officer(report), Reports.Ref.of(report.number()), "Di sisi mana?");
+        post(link(report) + "/jawab", "text", "Sisi timur");
+        // Received again, but answered once: what counts now is the solution.
+        assertThat(status(report)).isEqualTo("received");
+        assertThat(page(report)).contains("menyelesaikan paling lambat").doesNotContain("menanggapi paling lambat");
+    }
+
+    @Test
+    void theAddressThatIsASecretIsToldToNoOtherPage() {
+        assertThat(browser.get().uri(link(file(null))).exchange())
+                .headers()
+                .hasValue("Referrer-Policy", "no-referrer")
+                .hasValue("X-Robots-Tag", "noindex");
+    }
+
+    @Test
+    void theDataOfAnAccountAreErasedWithTheAccountOnly() throws Exception {
+        Actor resident = persons.residentActor();
+        Contact own = contacts.own(resident).orElseThrow();
+        UUID contact = contacts.store(resident, own);
+        Report report = reports.file(
+                resident,
+                new NewReport(
+                        "sampah",
+                        new NewReport.Place(0.7909, 127.3788, null, null),
+                        Filings.word(),
+                        new NewReport.Origin("web", contact, resident.id(), null, false)));
+        assertThat(page(report)).contains(own.email(), "href=\"/akun\"").doesNotContain("/hapus-kontak");
+        assertThat(post(link(report) + "/hapus-kontak")).hasStatus(422);
+        assertThat(contacts.own(resident)).contains(own);
+    }
+
+    @Test
     void aRemarkSentTwiceIsThereOnce() throws Exception {
         Report report = file(null);
         String path = link(report) + "/catatan";

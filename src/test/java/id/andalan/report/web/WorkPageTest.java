@@ -216,7 +216,32 @@ class WorkPageTest {
                 .exchange();
         assertThat(done).hasStatus(302);
         assertThat(photos.list(ReportDesk.PROOF, report.id())).hasSize(1);
-        assertThat(act(officer, file(null), "selesai")).hasStatus(422);
+        MvcTestResult neither = act(officer, file(null), "selesai", "teks", "  ");
+        assertThat(neither).hasStatus(422);
+        assertThat(text(neither)).contains("foto bukti", "satu kalimat").doesNotContain("wajib diisi");
+    }
+
+    @Test
+    void theWayBackLeadsToWhereTheReaderBelongs() throws Exception {
+        Report report = file(null);
+        assertThat(crumbs(officer, report)).contains("href=\"/kerja\"").doesNotContain("/pusat");
+        for (Role role : new Role[] {Role.LEADER, Role.ADMIN, Role.AUDITOR}) {
+            Actor watching = persons.actor(role, null);
+            assertThat(crumbs(watching, report))
+                    .contains("href=\"/pusat\"", "href=\"/pusat/laporan?opd=dlh\"")
+                    .doesNotContain("href=\"/kerja\"");
+            assertThat(browser.get()
+                            .uri("/pusat/laporan?opd=dlh")
+                            .with(persons.as(watching))
+                            .exchange())
+                    .hasStatusOk();
+        }
+    }
+
+    private String crumbs(Actor actor, Report report) throws Exception {
+        String page = text(open(actor, report));
+        int begin = page.indexOf("class=\"crumbs\"");
+        return page.substring(begin, page.indexOf("</nav>", begin));
     }
 
     @Test
