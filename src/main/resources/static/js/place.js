@@ -6,7 +6,7 @@
   }
   const find = (name) => document.getElementById(name);
   const [lat, lon, ward, found, map, gps, toggle] = ["lat", "long", "ward", "place-found", "pin-map", "gps", "show-map"].map(find);
-  const note = find("pin-map-note");
+  const beside = [find("pin-map-note"), find("pin-map-places")].filter(Boolean);
   let pin = null;
   let opened = null;
   let asked = 0;
@@ -71,14 +71,12 @@
   };
 
   const openMap = () => {
-    map.hidden = false;
-    if (note) {
-      note.hidden = false;
-    }
+    [map, ...beside].forEach((part) => (part.hidden = false));
     toggle.setAttribute("aria-expanded", "true");
     opened =
       opened ||
       self.andalan.baseMap(map).then((made) => {
+        self.andalan.mapPlaces(made, map);
         made.on("click", (event) => set(event.latlng.lat, event.latlng.lng));
         if (lat.value) {
           const at = [Number(lat.value), Number(lon.value)];
@@ -113,10 +111,7 @@
     if (map.hidden) {
       openMap();
     } else {
-      map.hidden = true;
-      if (note) {
-        note.hidden = true;
-      }
+      [map, ...beside].forEach((part) => (part.hidden = true));
       toggle.setAttribute("aria-expanded", "false");
     }
   });

@@ -59,6 +59,7 @@
       const icon = L.divIcon({ className: "pin-icon", html: "<span></span>", iconSize: [30, 40], iconAnchor: [15, 38] });
       L.marker(at, { icon, keyboard: false, interactive: false, alt: element.dataset.pin }).addTo(map);
     } else {
+      self.andalan.mapPlaces(map, element);
       follow(L, map);
     }
   };

@@ -8,11 +8,13 @@
   const colors = ['#12394c', '#1a6079', '#7a6a3c', '#d08a2e', '#e0683f'];
   const say = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (all, i) => values[i]);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // A wall of twice the pixels is drawn twice as large: the page's rem grows with the screen.
+  const large = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const number = new Intl.NumberFormat(document.documentElement.lang);
   let counts = JSON.parse(box.dataset.counts || '{}');
   const map = L.map(box, { zoomControl: false, attributionControl: false, zoomAnimation: !calm, fadeAnimation: !calm, minZoom: 8, maxZoom: 18, zoomSnap: 0.25 });
   L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
-  map.setView([0.8, 127.34], 11);
+  const go = window.andalan.mapPlaces(map, box);
   const dots = L.layerGroup().addTo(map);
   let wards = null;
 
@@ -28,29 +30,33 @@
   }
   scale();
   const level = code => { const open = (counts[code] || [0])[0]; return steps.filter(step => open >= step).length; };
-  const style = feature => ({ color: '#5f8b9d', weight: 0.8, fillColor: colors[level(feature.properties.code)], fillOpacity: 0.85 });
+  const style = feature => ({ color: '#5f8b9d', weight: 0.8 * large, fillColor: colors[level(feature.properties.code)], fillOpacity: 0.85 });
   const rows = code => { const link = new URL(box.dataset.rows, location.href); link.searchParams.set('kelurahan', code); return link.pathname + link.search; };
   const tip = feature => { const n = counts[feature.properties.code] || [0, 0]; return say(box.dataset.tip, feature.properties.name, number.format(n[0]), number.format(n[1])); };
 
-  function frame() {
-    const asked = new URLSearchParams(box.dataset.query);
-    let main = null;
-    wards.eachLayer(layer => {
-      const p = layer.feature.properties;
-      const fits = asked.get('kelurahan') ? p.code === asked.get('kelurahan') : asked.get('kecamatan') ? p.district === asked.get('kecamatan') : true;
-      if (fits) main = main ? main.extend(layer.getBounds()) : L.latLngBounds(layer.getBounds().getSouthWest(), layer.getBounds().getNorthEast());
+  // Islands that the view does not hold must not be forgotten: what is open there, each a button that goes there.
+  const aside = document.querySelector('[data-beyond]');
+  let told = '';
+  function beyond() {
+    const view = map.getBounds(), open = new Map();
+    wards?.eachLayer(layer => {
+      const { code, district, districtName } = layer.feature.properties, n = (counts[code] || [0])[0];
+      if (n && !view.intersects(layer.getBounds())) open.set(district, { name: districtName, n: n + (open.get(district)?.n || 0) });
     });
-    // The far islands would shrink the town to a dot: the whole city opens on the island with most wards.
-    if (!asked.get('kelurahan') && !asked.get('kecamatan')) {
-      const near = wards.getLayers().filter(layer => layer.getBounds().getCenter().distanceTo(median()) < 9000);
-      main = near.reduce((all, layer) => all ? all.extend(layer.getBounds()) : L.latLngBounds(layer.getBounds().getSouthWest(), layer.getBounds().getNorthEast()), null) || main;
-    }
-    if (main) map.fitBounds(main, { padding: [8, 8], animate: false });
-  }
-  function median() {
-    const centers = wards.getLayers().map(layer => layer.getBounds().getCenter());
-    const middle = (pick) => centers.map(pick).sort((a, b) => a - b)[Math.floor(centers.length / 2)];
-    return L.latLng(middle(c => c.lat), middle(c => c.lng));
+    const news = JSON.stringify([...open]);
+    if (news === told) return;
+    told = news;
+    aside.hidden = open.size === 0;
+    aside.querySelector('ul').replaceChildren(...[...open].sort((a, b) => b[1].n - a[1].n).map(([code, place]) => {
+      const line = document.createElement('li'), button = document.createElement('button');
+      const part = (tag, text, css) => { const e = document.createElement(tag); e.textContent = text; if (css) e.className = css; return e; };
+      button.type = 'button';
+      button.dataset.place = code;
+      button.append(place.name + ' ', part('b', number.format(place.n)), part('span', ' ' + aside.dataset.go, 'sr'));
+      button.addEventListener('click', () => { go(code); box.focus({ preventScroll: true }); });
+      line.append(button);
+      return line;
+    }));
   }
 
   fetch('/api/v1/regions/wards.geojson').then(answer => answer.json()).then(data => {
@@ -58,7 +64,7 @@
       layer.bindTooltip(() => tip(feature), { sticky: true });
       layer.on('click', () => { location.href = rows(feature.properties.code); });
     } }).addTo(map);
-    frame();
+    beyond();
   }).catch(() => {}).finally(refresh);
 
   let asking = 0;
@@ -68,14 +74,14 @@
     // Whole numbers of a grid, so that screens of one size ask the same question.
     const edge = (value, up) => (up ? Math.ceil(value * 200) : Math.floor(value * 200)) / 200;
     query.set('bbox', [edge(view.getWest()), edge(view.getSouth()), edge(view.getEast(), true), edge(view.getNorth(), true)].join(','));
-    query.set('zoom', Math.round(map.getZoom()));
+    query.set('zoom', Math.round(map.getZoom() - Math.log2(large)));
     fetch('/pusat/peta.json?' + query, { headers: { Accept: 'application/json' } }).then(answer => answer.ok ? answer.json() : Promise.reject())
       .then(list => { if (mine === asking) draw(list); }).catch(() => {});
   }
   function draw(list) {
     dots.clearLayers();
     list.sort((a, b) => b.count - a.count).forEach(dot => {
-      const size = dot.count === 1 ? 14 : Math.min(64, 22 + 7 * Math.log2(dot.count));
+      const size = large * (dot.count === 1 ? 14 : Math.min(64, 22 + 7 * Math.log2(dot.count)));
       const single = dot.number && dot.count === 1;
       const words = single ? dot.number : say(box.dataset.cluster, number.format(dot.count));
       L.marker([dot.lat, dot.lon], { keyboard: !!single, title: words, alt: words,
@@ -85,7 +91,7 @@
     });
   }
   let wait = null;
-  map.on('moveend', () => { clearTimeout(wait); wait = setTimeout(refresh, 150); });
+  map.on('moveend', () => { beyond(); clearTimeout(wait); wait = setTimeout(refresh, 150); });
   new ResizeObserver(() => map.invalidateSize()).observe(box);
 
   let due = null;
@@ -93,6 +99,7 @@
     counts = fresh;
     scale();
     wards?.setStyle(style);
+    beyond();
     // Not all screens at once: the dots may be some seconds behind the figures.
     due ??= setTimeout(() => { due = null; refresh(); }, 1000 + Math.random() * 4000);
   } };

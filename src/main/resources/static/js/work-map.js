@@ -1,19 +1,14 @@
 // Reports of the inbox on a map: gathered by the server, so that a million of them are a few hundred dots.
 const place = document.getElementById('peta');
-const map = L.map(place, { attributionControl: false, zoomSnap: 0.5 }).setView([Number(place.dataset.lat), Number(place.dataset.lon)], Number(place.dataset.zoom));
-const middle = map.getCenter();
-const NEAR_METERS = 9000;
+const map = L.map(place, { attributionControl: false, zoomControl: false, zoomSnap: 0.5 }).setView([Number(place.dataset.lat), Number(place.dataset.lon)], Number(place.dataset.zoom));
+L.control.zoom({ zoomInTitle: place.dataset.in, zoomOutTitle: place.dataset.out }).addTo(map);
 const dots = L.layerGroup().addTo(map);
 const number = new Intl.NumberFormat(document.documentElement.lang);
 let wanted = 0;
 
 fetch('/api/v1/regions/wards.geojson').then(answer => (answer.ok ? answer.json() : null)).then(wards => {
   if (!wards) return;
-  const shapes = L.geoJSON(wards, { style: { color: '#8a8268', weight: 1, fillColor: '#efe9d8', fillOpacity: 1 }, interactive: false }).addTo(map);
-  // Far islands would shrink the town to a dot: the map opens on what lies around the city's centre.
-  const near = L.latLngBounds([]);
-  shapes.eachLayer(ward => { if (ward.getBounds().getCenter().distanceTo(middle) < NEAR_METERS) near.extend(ward.getBounds()); });
-  if (near.isValid()) map.fitBounds(near, { padding: [8, 8], animate: false });
+  L.geoJSON(wards, { style: { color: '#8a8268', weight: 1, fillColor: '#efe9d8', fillOpacity: 1 }, interactive: false }).addTo(map);
 }).catch(() => {});
 
 async function show() {
@@ -45,5 +40,6 @@ function many(dot) {
   return L.marker([dot.lat, dot.lon], { title: name, alt: name, icon }).on('click', () => map.setView([dot.lat, dot.lon], map.getZoom() + 2));
 }
 
+self.andalan.mapPlaces(map, place);
 map.on('moveend', show);
 show();

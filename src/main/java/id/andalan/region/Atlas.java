@@ -16,6 +16,7 @@ final class Atlas {
     private final Map<String, Geometry> shapes;
     private final WardIndex index;
     private final WardMap map;
+    private final MapPlaces places;
 
     Atlas(List<Region> regions, BoundarySet boundaries, Map<String, Geometry> shapes) {
         this.regions = List.copyOf(regions);
@@ -25,6 +26,7 @@ final class Atlas {
         this.shapes = Map.copyOf(shapes);
         this.index = new WardIndex(shapes);
         this.map = WardMap.of(this);
+        this.places = MapPlaces.of(this);
     }
 
     List<Region> regions() {
@@ -45,6 +47,10 @@ final class Atlas {
 
     WardMap map() {
         return map;
+    }
+
+    MapPlaces places() {
+        return places;
     }
 
     /** The newest row of a code. */

@@ -107,6 +107,11 @@ public class Regions implements CityMemory {
         return atlas().map();
     }
 
+    /** Where maps can be sent: the city, its islands, its districts. */
+    public MapPlaces places() {
+        return atlas().places();
+    }
+
     /** The boundaries in force; pages that draw them say so when they are schematic. */
     public BoundarySet boundaries() {
         return atlas().boundaries();

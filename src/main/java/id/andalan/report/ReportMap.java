@@ -11,6 +11,9 @@ public class ReportMap {
     /** Above this many dots in a view the single reports are gathered too. */
     static final int MOST_POINTS = 400;
 
+    /** Farther off, reports that stand close together are one dot with their number, whatever the filter. */
+    private static final int SINGLE_FROM = 16;
+
     private static final int MAX_ZOOM = 22;
 
     private final ReportMapQuery query;
@@ -53,11 +56,11 @@ public class ReportMap {
         }
         int cell = Math.min(zoom + 2, Tile.FINEST);
         if (!filter.isTallied()) {
-            return few(query.countRows(box, filter, clock.instant(), MOST_POINTS + 1))
+            return zoom >= SINGLE_FROM && few(query.countRows(box, filter, clock.instant(), MOST_POINTS + 1))
                     ? query.points(box, filter, clock.instant(), MOST_POINTS)
                     : query.gatherRows(box, cell, filter, clock.instant());
         }
-        if (zoom >= 16 && few(query.countTiles(box, filter))) {
+        if (zoom >= SINGLE_FROM && few(query.countTiles(box, filter))) {
             return query.points(box, filter, clock.instant(), MOST_POINTS);
         }
         return query.gather(box, cell, filter);

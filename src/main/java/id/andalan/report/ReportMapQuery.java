@@ -76,7 +76,10 @@ class ReportMapQuery {
     List<ReportMap.Dot> gatherRows(ReportMap.Box box, int cell, ReportFilter filter, Instant now) {
         ReportFilter.Condition where = filter.condition(now);
         return bound("""
-                select avg(lat) as lat, avg(lon) as lon, count(*) as count, null as number, null as category, null as status
+                select avg(lat) as lat, avg(lon) as lon, count(*) as count,
+                       case when count(*) = 1 then min(number) end as number,
+                       case when count(*) = 1 then min(category) end as category,
+                       case when count(*) = 1 then min(status) end as status
                 from report.report
                 where tile_x between :west and :east and tile_y between :north and :south and %s
                 group by tile_x >> :shift, tile_y >> :shift""".formatted(where.sql()), View.of(box, Tile.FINEST))

@@ -135,6 +135,16 @@ class FigureRowsTest {
     }
 
     @Test
+    void aPastDayIsCalledByItsDate() {
+        RequestPostProcessor leader = persons.leader();
+        assertThat(get("/pusat", leader)).contains("Selesai hari ini", "Baru saja");
+        assertThat(get("/pusat?pada=2024-09-01", leader))
+                .contains("Selesai pada 1 September 2024")
+                .doesNotContain("hari ini", "Baru saja");
+        assertThat(get("/pusat?pada=2024-09-01&lang=en", leader)).contains("Resolved on 1 September 2024");
+    }
+
+    @Test
     void aPastDayCountsWhatWasOpenThen() {
         String ward = "82.71.02.1004";
         LocalDate day = LocalDate.now(ZoneId.of("Asia/Jayapura")).minusDays(3);

@@ -222,6 +222,62 @@ class AdminJourneyTest {
     }
 
     @Test
+    void aFileOfWhichNothingCanComeInSaysSo(Browsers browsers) {
+        Page admin = administrator(browsers, 1440);
+        admin.navigate("/admin/impor");
+        admin.locator("#file")
+                .setInputFiles(new FilePayload("naga.csv", "text/csv", """
+                        id,masuk,status,jenis,lat,lon,uraian
+                        a,2024-03-04 08:00:00,Selesai,Naga,0.7909,127.3788,Naga di pasar
+                        b,2024-03-04 08:00:00,Selesai,Naga,0.7909,127.3788,Naga di terminal
+                        """.getBytes(StandardCharsets.UTF_8)));
+        admin.locator("#mappingFile").setInputFiles(new FilePayload("peta.yaml", "text/yaml", """
+                        source: perjalanan-%s
+                        dates: ["yyyy-MM-dd HH:mm:ss"]
+                        columns: {id: id, filed: masuk, status: status, category: [jenis], lat: lat, lon: lon, description: uraian}
+                        statuses: {Selesai: closed}
+                        categories: {Sampah: sampah}
+                        """.formatted(Ids.next())
+                .getBytes(StandardCharsets.UTF_8)));
+        button(admin, "Periksa dulu").click();
+        assertThat(admin.locator(".notice--warn")).containsText("semua 2 baris ditolak");
+        assertThat(admin.locator("main")).not().containsText("Siap dimasukkan");
+        assertThat(admin.locator("tbody")).containsText("Naga");
+        assertThat(admin.locator("form[action$='/masukkan']")).hasCount(0);
+        look(admin, "import-nothing-1440");
+        admin.setViewportSize(360, 740);
+        look(admin, "import-nothing-360");
+        admin.navigate("/admin/impor");
+        assertThat(admin.locator("tbody tr", new Page.LocatorOptions().setHasText("naga.csv"))
+                        .first())
+                .containsText("Tidak ada yang dapat masuk");
+    }
+
+    @Test
+    void theBoundariesAndTheRegistrationAreReadableOnEveryScreen(Browsers browsers) {
+        Page admin = administrator(browsers, 1440);
+        admin.navigate("/admin/batas");
+        look(admin, "boundaries-1440");
+        admin.locator("#file")
+                .setInputFiles(new FilePayload(
+                        "batas.geojson",
+                        "application/geo+json",
+                        "{\"type\":\"FeatureCollection\",\"features\":[]}".getBytes(StandardCharsets.UTF_8)));
+        button(admin, "Periksa saja").click();
+        assertThat(admin.locator("[role=alert], .notice--bad").first()).isVisible();
+        look(admin, "boundaries-fault-1440");
+        admin.setViewportSize(360, 740);
+        look(admin, "boundaries-fault-360");
+        admin.navigate("/admin/batas");
+        look(admin, "boundaries-360");
+        Page desk = browsers.desk(1440, 900);
+        desk.navigate("/daftar");
+        look(desk, "register-1440");
+        desk.setViewportSize(360, 740);
+        look(desk, "register-360");
+    }
+
+    @Test
     void theJournalIsSearchedExportedAndProven(Browsers browsers) throws IOException {
         Actor auditor = persons.actor(Role.AUDITOR, null);
         persons.actor(Role.OFFICER, "dlh");

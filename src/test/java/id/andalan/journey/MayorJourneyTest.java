@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import id.andalan.core.Actor.Role;
 import id.andalan.identity.Persons;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +47,74 @@ class MayorJourneyTest {
         assertThat(page.locator("tbody tr")).hasCount(before + 1);
         assertThat(page.locator("tbody")).containsText(filed);
         assertAccessible(page);
+    }
+
+    @Test
+    void theFarIslandsAreOneStepAway(Browsers browsers) {
+        Page page = browsers.signedIn(
+                persons.session(persons.actor(Role.LEADER, null).id()), 1440, 900);
+        page.navigate("/pusat");
+        file(page, "82.71.04.1002");
+        page.reload();
+        Locator places = page.locator("#peta-kota-place");
+        assertThat(places).hasValue("pulau:Ternate");
+        assertThat(places.locator("optgroup[label=Kecamatan] option")).hasCount(8);
+        Locator moti = page.locator("[data-beyond] button[data-place='82.71.04']");
+        assertThat(moti).containsText(Pattern.compile("Moti [\\d.]+"));
+        assertThat(moti.boundingBox().height).isGreaterThanOrEqualTo(24);
+        assertAccessible(page);
+        assertFits(page);
+        moti.focus();
+        page.keyboard().press("Enter");
+        assertThat(places).hasValue("82.71.04");
+        assertThat(moti).hasCount(0);
+        assertThat(page.locator("#peta-kota")).isFocused();
+        assertThat(page.locator("#peta-kota .dot").first()).isInViewport();
+        picture(page, "wall-moti-1440");
+        places.selectOption("kota");
+        assertThat(page.locator("[data-beyond]")).isHidden();
+        picture(page, "wall-city-1440");
+        page.locator("#peta-kota").focus();
+        page.keyboard().press("+");
+        assertThat(places).hasValue("");
+        assertThat(page.locator("[data-beyond]")).isVisible();
+        page.navigate("/pusat?kecamatan=82.71.05");
+        assertThat(places).hasValue("82.71.05");
+        page.navigate("/pusat?pada=2024-09-01");
+        assertThat(page.locator("[data-figure=resolved]")).containsText("Selesai pada 1 September 2024");
+        assertAccessible(page);
+    }
+
+    @Test
+    void aWallOfTwiceThePixelsShowsTheSamePictureTwiceAsLarge(Browsers browsers) {
+        String session = persons.session(persons.actor(Role.LEADER, null).id());
+        List<String> parts = List.of(
+                ".brand img",
+                ".brand b",
+                ".lang",
+                ".nav-menu summary",
+                ".wall-filters summary",
+                ".leaflet-control-zoom-in",
+                "#peta-kota-place",
+                ".figure .label");
+        Page large = browsers.signedIn(session, 3840, 2160);
+        large.navigate("/pusat");
+        Page usual = browsers.signedIn(session, 1920, 1080);
+        usual.navigate("/pusat");
+        for (String part : parts) {
+            double height = usual.locator(part).first().boundingBox().height;
+            assertThat(large.locator(part).first().boundingBox().height)
+                    .as(part)
+                    .isBetween(height * 1.85, height * 2.15);
+        }
+        assertAccessible(large);
+        assertFits(large);
+        picture(large, "wall-3840");
+    }
+
+    private static void picture(Page page, String name) {
+        page.waitForTimeout(600);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "journeys", name + ".png")));
     }
 
     @Test
@@ -85,6 +154,10 @@ class MayorJourneyTest {
 
     /** By the public API; the number of the new report. */
     private static String file(Page page) {
+        return file(page, WARD);
+    }
+
+    private static String file(Page page, String ward) {
         var answer = page.request()
                 .post(
                         "/api/v1/reports",
@@ -92,7 +165,7 @@ class MayorJourneyTest {
                                 .setHeader("Idempotency-Key", UUID.randomUUID().toString())
                                 .setData(Map.of(
                                         "category", "sampah",
-                                        "ward", WARD,
+                                        "ward", ward,
                                         "description", "Sampah di depan pasar, dilihat wali kota")));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         var number = Pattern.compile("\"number\":\"([^\"]+)\"").matcher(answer.text());

@@ -132,6 +132,8 @@ class OfficerJourneyTest {
         assertThat(page.locator(".dot-many, .dot-one").first()).isVisible();
         assertAccessible(page);
         assertFits(page);
+        page.locator("#peta-place").selectOption("kota");
+        assertThat(page.locator(".dot-many, .dot-one").first()).isVisible();
         picture(page, "inbox-map-360");
     }
 

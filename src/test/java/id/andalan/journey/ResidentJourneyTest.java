@@ -216,6 +216,11 @@ class ResidentJourneyTest {
         Page desk = browsers.desk(1440, 900);
         desk.navigate("/laporan?kategori=pohon");
         assertThat(desk.locator("#reports-map .report-dot").first()).isVisible();
+        assertThat(desk.locator("#reports-map-place")).hasValue("pulau:Ternate");
+        desk.locator("#reports-map-place").selectOption("82.71.05");
+        assertThat(desk.locator("#reports-map[data-drawn='0']")).isVisible();
+        desk.locator("#reports-map-place").selectOption("kota");
+        assertThat(desk.locator("#reports-map .report-dot").first()).isVisible();
         assertAccessible(desk);
         assertFits(desk);
         Page phone = browsers.phone();

@@ -56,6 +56,41 @@ class RegionsTest {
         assertThat(regions.boundaries().isSchematic()).isTrue();
     }
 
+    @Test
+    void mapsCanBeSentToEveryIslandAndDistrict() {
+        MapPlaces places = regions.places();
+        assertThat(places.islands())
+                .extracting(MapPlaces.Place::name)
+                .contains("Ternate", "Hiri", "Moti", "Mayau", "Tifure");
+        assertThat(places.districts())
+                .extracting(MapPlaces.Place::code)
+                .containsExactlyElementsOf(
+                        regions.districts(TODAY).stream().map(Region::code).toList());
+        assertThat(places.city().wards())
+                .isEqualTo(places.districts().stream()
+                        .mapToInt(MapPlaces.Place::wards)
+                        .sum());
+        assertThat(places.home().name()).isEqualTo("Ternate");
+        assertThat(places.start(null, "82.71.04").name()).isEqualTo("Moti");
+        assertThat(places.start("82.71.05.1002", "82.71.05").name()).isEqualTo("Tifure");
+        assertThat(places.start("82.71.06.9999", null)).isEqualTo(places.home());
+        for (Region ward : regions.wards(TODAY)) {
+            if (ward.point() != null) {
+                assertThat(holds(places.start(null, ward.parent()).box(), ward.point()))
+                        .as(ward.name())
+                        .isTrue();
+                assertThat(holds(places.city().box(), ward.point())).isTrue();
+            }
+        }
+    }
+
+    private static boolean holds(MapPlaces.Box box, Region.Point point) {
+        return box.west() <= point.lon()
+                && point.lon() <= box.east()
+                && box.south() <= point.lat()
+                && point.lat() <= box.north();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NaN, 127.3, region.point.invalid",

@@ -6,6 +6,7 @@ import id.andalan.agency.Categories;
 import id.andalan.agency.Category;
 import id.andalan.core.Actor;
 import id.andalan.region.City;
+import id.andalan.region.MapPlaces;
 import id.andalan.region.Region;
 import id.andalan.region.Regions;
 import java.time.Clock;
@@ -37,6 +38,11 @@ public class WallChoices {
     /** The ward boundaries on the map are computed, not official. */
     boolean schematic() {
         return regions.boundaries().isSchematic();
+    }
+
+    /** Where the map can be sent. */
+    MapPlaces places() {
+        return regions.places();
     }
 
     public record Choice(String code, String label) {}

@@ -3,6 +3,7 @@ package id.andalan.command.web;
 import id.andalan.command.CityFigures;
 import id.andalan.command.Events;
 import id.andalan.core.Actor;
+import id.andalan.region.MapPlaces;
 import id.andalan.report.ReportFilter;
 import id.andalan.report.web.FilterParameters;
 import java.util.Locale;
@@ -52,6 +53,8 @@ public class WallPage {
      * @param counts of the map, as JSON
      * @param day that was asked for; empty for now
      * @param active how many filters are set
+     * @param places where the map can be sent
+     * @param start where it opens
      */
     public record Frame(
             ReportFilter part,
@@ -61,7 +64,9 @@ public class WallPage {
             String openRows,
             String day,
             boolean schematic,
-            int active) {}
+            int active,
+            MapPlaces places,
+            MapPlaces.Place start) {}
 
     @GetMapping("/pusat")
     String wall(
@@ -74,6 +79,7 @@ public class WallPage {
         var now = figures.get(part);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         WallView wall = views.of(now, events.last(part), locale);
+        MapPlaces places = choices.places();
         model.addAttribute("wall", wall);
         model.addAttribute("choices", choices.of(actor, locale));
         model.addAttribute(
@@ -86,7 +92,9 @@ public class WallPage {
                         parameters.link(WallViews.ROWS, now.open().rows()),
                         part.asOf() == null ? "" : now.day().toString(),
                         choices.schematic(),
-                        active(actor, part)));
+                        active(actor, part),
+                        places,
+                        places.start(part.area().ward(), part.area().district())));
         return "command/wall";
     }
 

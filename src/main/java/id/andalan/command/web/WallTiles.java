@@ -16,7 +16,7 @@ record WallTiles(WallWords words, Function<ReportFilter, String> link, UnaryOper
 
     private WallView.Tile open(Figures figures) {
         Figures.Count open = figures.open();
-        return tile("open", open, false, compared("wall.open", open), "plain");
+        return tile("open", words.t("wall.open"), open, false, compared("wall.open", open), "plain");
     }
 
     private WallView.Tile overdue(Figures figures) {
@@ -26,7 +26,8 @@ record WallTiles(WallWords words, Function<ReportFilter, String> link, UnaryOper
                 .findFirst()
                 .map(most -> words.t("wall.overdue.most", agency.apply(most.code()), words.number(most.overdue())))
                 .orElseGet(() -> words.t("wall.overdue.none"));
-        return tile("overdue", overdue, false, why, overdue.value() > 0 ? "bad" : "good");
+        String label = words.t("wall.overdue");
+        return tile("overdue", label, overdue, false, why, overdue.value() > 0 ? "bad" : "good");
     }
 
     private WallView.Tile resolved(Figures figures) {
@@ -35,7 +36,7 @@ record WallTiles(WallWords words, Function<ReportFilter, String> link, UnaryOper
         String key = resolved.value() > filed
                 ? "wall.resolved.more"
                 : resolved.value() < filed ? "wall.resolved.fewer" : "wall.resolved.same";
-        return tile("resolved", resolved, true, words.t(key, words.number(filed)), "good");
+        return tile("resolved", words.resolved(figures), resolved, true, words.t(key, words.number(filed)), "good");
     }
 
     private WallView.Tile median(Figures figures) {
@@ -59,13 +60,14 @@ record WallTiles(WallWords words, Function<ReportFilter, String> link, UnaryOper
         return difference.matches("[0.,]+") ? null : difference;
     }
 
-    private WallView.Tile tile(String name, Figures.Count count, boolean moreIsBetter, String why, String tone) {
+    private WallView.Tile tile(
+            String name, String label, Figures.Count count, boolean moreIsBetter, String why, String tone) {
         Long before = count.before();
         long change = before == null ? 0 : count.value() - before;
         return new WallView.Tile(
                 name,
                 link.apply(count.rows()),
-                words.t("wall." + name),
+                label,
                 words.number(count.value()),
                 null,
                 change == 0 ? null : words.number(Math.abs(change)),

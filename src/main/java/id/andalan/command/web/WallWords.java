@@ -39,6 +39,11 @@ record WallWords(MessageSource messages, Locale locale, Formats formats) {
                 : t("wall.past", formats.date(figures.day()));
     }
 
+    /** "Selesai hari ini"; a past day is called by its date. */
+    String resolved(Figures figures) {
+        return figures.part().asOf() == null ? t("wall.resolved") : t("wall.resolved.day", formats.day(figures.day()));
+    }
+
     Length length(Duration span) {
         if (span.toMinutes() < 90) {
             return new Length(number(span.toMinutes()), t("wall.unit.minutes"));

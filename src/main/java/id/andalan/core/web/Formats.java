@@ -46,6 +46,12 @@ public final class Formats {
         return date(at.atZone(zone).toLocalDate());
     }
 
+    /** A day beside others of its year: 1 September; with the year when that is not this one. */
+    public String day(LocalDate date) {
+        boolean thisYear = date.getYear() == clock.instant().atZone(zone).getYear();
+        return thisYear ? DateTimeFormatter.ofPattern("d MMMM", locale).format(date) : date(date);
+    }
+
     public String weekday(Instant at) {
         return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale).format(at.atZone(zone));
     }

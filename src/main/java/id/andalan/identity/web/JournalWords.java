@@ -5,6 +5,7 @@ import id.andalan.identity.Account;
 import id.andalan.identity.Accounts;
 import id.andalan.identity.ApiKey;
 import id.andalan.identity.ApiKeys;
+import id.andalan.identity.FactBook;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 class JournalWords {
     private static final Set<String> AGENCIES = Set.of("agency", "fromAgency");
     private static final Set<String> STATES = Set.of("status", "from");
+    /** Facts whose values have their words elsewhere than under {@code audit.value}. */
+    private static final Map<String, String> KEYS = Map.of("patterns", "audit.action.");
+
     /** A fingerprint is there to be compared at a glance; the whole of it is in the CSV. */
     private static final int LONGEST = 40;
 
@@ -32,8 +37,11 @@ class JournalWords {
     private final Accounts accounts;
     private final ApiKeys keys;
     private final PageWords words;
+    private final ObjectProvider<FactBook> books;
 
-    JournalWords(MessageSource messages, Accounts accounts, ApiKeys keys, PageWords words) {
+    JournalWords(
+            MessageSource messages, Accounts accounts, ApiKeys keys, PageWords words, ObjectProvider<FactBook> books) {
+        this.books = books;
         this.messages = messages;
         this.accounts = accounts;
         this.keys = keys;
@@ -91,7 +99,9 @@ class JournalWords {
                 .sorted(Map.Entry.comparingByKey())
                 .map(fact -> text("audit.fact." + fact.getKey(), fact.getKey(), locale)
                         + ": "
-                        + value(fact.getKey(), String.valueOf(fact.getValue()), names, locale))
+                        + (fact.getValue() instanceof Collection<?> values
+                                ? values(fact.getKey(), values, names, locale)
+                                : value(fact.getKey(), String.valueOf(fact.getValue()), names, locale)))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -105,12 +115,38 @@ class JournalWords {
         if (fact.equals("role")) {
             return text("role." + value, value, locale);
         }
+        String said = known(fact, value, locale);
+        if (said != null) {
+            return said;
+        }
         UUID id = uuid(value);
         String name = id == null ? "" : names.getOrDefault(id, "");
         if (!name.isEmpty()) {
             return name;
         }
         return value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
+    }
+
+    private String values(String fact, Collection<?> values, Map<UUID, String> names, Locale locale) {
+        return values.stream()
+                .map(value -> value(fact, String.valueOf(value), names, locale))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** From the message files or a module that knows the code; null when nobody does. */
+    private @Nullable String known(String fact, String value, Locale locale) {
+        String key = KEYS.getOrDefault(fact, "audit.value." + fact + ".") + value.replace(':', '.');
+        String said = messages.getMessage(key, null, null, locale);
+        if (said == null && fact.equals("purpose")) {
+            said = messages.getMessage("look." + value, null, null, locale);
+        }
+        if (said != null) {
+            return said;
+        }
+        return books.orderedStream()
+                .flatMap(book -> book.say(fact, value, locale).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private String text(String key, String otherwise, Locale locale) {

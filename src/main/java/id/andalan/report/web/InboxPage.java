@@ -113,7 +113,7 @@ public class InboxPage {
         model.addAttribute("frame", frame(actor, filter, true, locale));
         model.addAttribute("form", choices.form(query, filter, agencyOf(actor, filter)));
         model.addAttribute("searched", filter.filter().text());
-        model.addAttribute("view", maps.frame());
+        model.addAttribute("view", maps.frame(filter.filter().area()));
         return "work/inbox-map";
     }
 

@@ -2,7 +2,9 @@ package id.andalan.report.web;
 
 import id.andalan.region.City;
 import id.andalan.region.CityProfile;
+import id.andalan.region.MapPlaces;
 import id.andalan.region.Regions;
+import id.andalan.report.ReportFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +26,33 @@ public class MapFrames {
      *
      * @param tiles address pattern of a tile server; empty: the ward boundaries
      * @param schematic the boundaries are our own drawing, and the page says so
+     * @param places where the map can be sent
+     * @param start where it opens, unless it shows a single report
      */
-    public record Frame(String tiles, boolean schematic, double lat, double lon, int zoom) {}
+    public record Frame(
+            String tiles,
+            boolean schematic,
+            double lat,
+            double lon,
+            int zoom,
+            MapPlaces places,
+            MapPlaces.Place start) {}
 
     Frame frame() {
+        return frame(ReportFilter.ALL.area());
+    }
+
+    /** A map that opens on the part of the city that was asked for. */
+    Frame frame(ReportFilter.Area area) {
         CityProfile.MapView view = city.profile().map();
+        MapPlaces places = regions.places();
         return new Frame(
-                tiles, tiles.isEmpty() && regions.boundaries().isSchematic(), view.lat(), view.lon(), view.zoom());
+                tiles,
+                tiles.isEmpty() && regions.boundaries().isSchematic(),
+                view.lat(),
+                view.lon(),
+                view.zoom(),
+                places,
+                places.start(area.ward(), area.district()));
     }
 }

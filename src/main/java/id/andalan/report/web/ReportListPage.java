@@ -99,7 +99,7 @@ public class ReportListPage {
         model.addAttribute("agencies", names.agencies());
         model.addAttribute("hidden", parameters.hidden());
         model.addAttribute("statuses", ReportStatus.values());
-        model.addAttribute("frame", maps.frame());
+        model.addAttribute("frame", maps.frame(filter.area()));
         return "report/list";
     }
 

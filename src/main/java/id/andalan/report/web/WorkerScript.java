@@ -33,6 +33,7 @@ class WorkerScript {
             "/js/outbox.js",
             "/js/photos.js",
             "/js/base-map.js",
+            "/js/map-places.js",
             "/js/place.js",
             "/js/similar.js",
             "/js/report-form.js",
