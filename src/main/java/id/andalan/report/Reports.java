@@ -79,26 +79,25 @@ public class Reports {
         checkAddress(what.place().address());
         String agency = city.responsible(what.category(), placed.ward(), filedAt);
         WorkingCalendar working = city.calendar();
-        Report report = new Report(
-                Ids.next(),
-                numbers.next(working.zone()),
-                new Report.Subject(
-                        what.category(),
-                        placed.ward(),
-                        what.origin().accountId(),
-                        what.origin().contactId(),
-                        filedAt),
-                agency,
-                ReportStatus.RECEIVED,
-                null,
-                DeadlineClock.starting(
-                        working.plus(filedAt, rule.response()), working.plus(filedAt, rule.resolution())),
-                Report.Ends.NONE,
-                1);
-        table.insert(
-                report,
-                new ReportTable.Filing(what, placed.lat(), placed.lon(), placed.by(), rule.urgency()),
-                new ReportTable.Step(StepKind.FILED, null, null, actor, now, false, null));
+        ReportTable.Filing filing =
+                new ReportTable.Filing(what, placed.lat(), placed.lon(), placed.by(), rule.urgency());
+        Report report = numbers.give(working.zone(), number -> new Report(
+                        Ids.next(),
+                        number,
+                        new Report.Subject(
+                                what.category(),
+                                placed.ward(),
+                                what.origin().accountId(),
+                                what.origin().contactId(),
+                                filedAt),
+                        agency,
+                        ReportStatus.RECEIVED,
+                        null,
+                        DeadlineClock.starting(
+                                working.plus(filedAt, rule.response()), working.plus(filedAt, rule.resolution())),
+                        Report.Ends.NONE,
+                        1), numbered -> table.insert(
+                        numbered, filing, new ReportTable.Step(StepKind.FILED, null, null, actor, now, false, null)));
         audit.record(actor, StepKind.FILED.action(), "report", report.id(), facts(report, null));
         return report;
     }
