@@ -81,23 +81,24 @@ public class Reports {
         WorkingCalendar working = city.calendar();
         ReportTable.Filing filing =
                 new ReportTable.Filing(what, placed.lat(), placed.lon(), placed.by(), rule.urgency());
-        Report report = numbers.give(working.zone(), number -> new Report(
-                        Ids.next(),
-                        number,
-                        new Report.Subject(
-                                what.category(),
-                                placed.ward(),
-                                what.origin().accountId(),
-                                what.origin().contactId(),
-                                filedAt),
-                        agency,
-                        ReportStatus.RECEIVED,
-                        null,
-                        DeadlineClock.starting(
-                                working.plus(filedAt, rule.response()), working.plus(filedAt, rule.resolution())),
-                        Report.Ends.NONE,
-                        1), numbered -> table.insert(
-                        numbered, filing, new ReportTable.Step(StepKind.FILED, null, null, actor, now, false, null)));
+        ReportTable.Step step = new ReportTable.Step(StepKind.FILED, null, null, actor, now, false, null);
+        Function<String, Report> draft = number -> new Report(
+                Ids.next(),
+                number,
+                new Report.Subject(
+                        what.category(),
+                        placed.ward(),
+                        what.origin().accountId(),
+                        what.origin().contactId(),
+                        filedAt),
+                agency,
+                ReportStatus.RECEIVED,
+                null,
+                DeadlineClock.starting(
+                        working.plus(filedAt, rule.response()), working.plus(filedAt, rule.resolution())),
+                Report.Ends.NONE,
+                1);
+        Report report = numbers.give(working.zone(), draft, numbered -> table.insert(numbered, filing, step));
         audit.record(actor, StepKind.FILED.action(), "report", report.id(), facts(report, null));
         return report;
     }
