@@ -20,14 +20,16 @@ class SettingsTest {
     private static final Pattern NAME = Pattern.compile("ANDALAN_[A-Z0-9]+(?:_[A-Z0-9]+)*\\b(?!_)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\"\\$\\{(andalan\\.[a-z0-9.-]+)");
     private static final Pattern OIDC = Pattern.compile("text\\(read, \"([A-Z_]+)\"");
-    private static final Pattern GROUP = Pattern.compile("@ConfigurationProperties\\(\"(andalan\\.[a-z0-9]+)\"\\)\\s*record \\w+\\(([^{]*)\\{");
+    private static final Pattern GROUP =
+            Pattern.compile("@ConfigurationProperties\\(\"(andalan\\.[a-z0-9]+)\"\\)\\s*record \\w+\\(([^{]*)\\{");
     /** Set from elsewhere: by the server for itself, by application.yaml under another name, or by the script for itself. */
     private static final Set<String> INTERNAL = Set.of("ANDALAN_JOBS", "ANDALAN_MAP_TILES", "ANDALAN_HOME");
 
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 all.append(Files.readString(file)).append('\n');
             }
             return all.toString();
@@ -54,7 +56,9 @@ class SettingsTest {
         PLACEHOLDER.matcher(java).results().forEach(found -> read.add(variable(found.group(1))));
         OIDC.matcher(java).results().forEach(found -> read.add("ANDALAN_OIDC_" + found.group(1)));
         GROUP.matcher(java).results().forEach(group -> {
-            for (String component : group.group(2).replaceAll("@DefaultValue\\(\"[^\"]*\"\\)", "").split(",")) {
+            for (String component : group.group(2)
+                    .replaceAll("@DefaultValue\\(\"[^\"]*\"\\)", "")
+                    .split(",", -1)) {
                 String name = component.strip().replaceFirst("(?s)\\).*", "").replaceFirst("(?s)^.*\\s", "");
                 read.add(variable(group.group(1) + "." + name));
             }

@@ -32,7 +32,9 @@ class AuditVerifyCommand implements CliCommand {
         System.out.printf(
                 Locale.of("id"),
                 "%,d baris dalam %,d kelompok diperiksa; %,d baris belum disegel.%n",
-                result.entries(), result.batches(), result.unsealed());
+                result.entries(),
+                result.batches(),
+                result.unsealed());
         result.faults().stream().limit(MOST_SHOWN).forEach(fault -> System.out.println("  ✗ " + fault));
         if (result.faults().size() > MOST_SHOWN) {
             System.out.println("  … dan " + (result.faults().size() - MOST_SHOWN) + " lagi");

@@ -43,7 +43,9 @@ class BackupCommand implements CliCommand {
                     INDONESIAN,
                     "Tersimpan: %,d baris dalam %s (%,d kB). Kunci data pribadi tidak ada di dalamnya: simpan folder secrets"
                             + " secara terpisah.%n",
-                    outcome.rows(), file, outcome.bytes() / 1024);
+                    outcome.rows(),
+                    file,
+                    outcome.bytes() / 1024);
             return 0;
         } catch (IOException | SQLException e) {
             System.err.println("Cadangan gagal: " + e.getMessage() + ". Tidak ada berkas yang ditinggalkan.");

@@ -56,7 +56,8 @@ class RestoreCommand implements CliCommand {
             System.out.printf(
                     INDONESIAN,
                     "Dipulihkan: %,d baris dari %s. Server yang berjalan memuat ulang dirinya sekarang.%n",
-                    outcome.rows(), file);
+                    outcome.rows(),
+                    file);
             return 0;
         } catch (IOException | SQLException e) {
             System.err.println("Pemulihan gagal: " + e.getMessage() + ". Isi basis data tidak berubah.");

@@ -126,7 +126,9 @@ class ImportTable {
         jdbc.sql("update report.import_task set run_id = null where run_id = ?")
                 .param(id)
                 .update();
-        jdbc.sql("delete from report.import_chunk where import_id = ?").param(id).update();
+        jdbc.sql("delete from report.import_chunk where import_id = ?")
+                .param(id)
+                .update();
         jdbc.sql("delete from report.import where id = ?").param(id).update();
     }
 

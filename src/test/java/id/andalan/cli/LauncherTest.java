@@ -66,9 +66,9 @@ class LauncherTest {
                 "demo of"
             })
     void aCommandWithoutItsWordsTellsHowItIsUsed(String words) throws Exception {
-        Said said = run(words.split(" "));
+        Said said = run(words.split(" ", -1));
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.text()).startsWith("./andalan " + words.split(" ")[0]);
+        assertThat(said.text()).startsWith("./andalan " + words.split(" ", -1)[0]);
     }
 
     @Test
@@ -78,7 +78,7 @@ class LauncherTest {
         assertThat(commands).hasSizeGreaterThan(8);
         for (CliCommand command : commands) {
             assertThat(help.text()).contains(" " + command.name() + " ");
-            assertThat(run("help", command.name().split(" ")[0]).text()).contains("./andalan " + command.name());
+            assertThat(run("help", command.name().split(" ", -1)[0]).text()).contains("./andalan " + command.name());
         }
         assertThat(run("help", "apikey").text())
                 .contains(Arrays.stream(ApiKey.Scope.values())

@@ -83,8 +83,7 @@ class ReportNumbersTest {
                     new NewReport.Place(null, null, "82.71.06.1009", null),
                     "Sampah menumpuk di tepi jalan",
                     NewReport.Origin.of("web"));
-            numbers.add(Objects.requireNonNull(
-                            transaction.execute(status -> server.file(Actor.SYSTEM, report)))
+            numbers.add(Objects.requireNonNull(transaction.execute(status -> server.file(Actor.SYSTEM, report)))
                     .number());
         }
         return numbers;

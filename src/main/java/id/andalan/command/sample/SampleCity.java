@@ -81,8 +81,7 @@ public class SampleCity {
         for (int from = 0, no = 0; from < reports.size(); from += CHUNK, no++) {
             List<SampleReport> chunk = reports.subList(from, Math.min(reports.size(), from + CHUNK));
             int number = no;
-            List<UUID> ids =
-                    ReportImports.untilNumbersAreFree(() -> samples.load(actor, run, number, chunk));
+            List<UUID> ids = ReportImports.untilNumbersAreFree(() -> samples.load(actor, run, number, chunk));
             if (from + CHUNK >= reports.size()) {
                 picture(chunk, ids);
             }

@@ -53,7 +53,8 @@ class ReportImporter {
     record Job(SourceFile file, Mapping mapping, String digest) {}
 
     /** What makes reports of records. */
-    private record Reading(RowMapper mapper, WardNames wards, @Nullable String idColumn) {
+    private record Reading(
+            RowMapper mapper, WardNames wards, @Nullable String idColumn) {
         @Nullable
         String id(SourceRow row) {
             return row.find(idColumn);

@@ -130,13 +130,15 @@ class ReportImporterTest {
                 statuses: {Selesai: closed}
                 categories: {Sampah: sampah}
                 """.formatted(source));
-        Path file = Files.writeString(folder.resolve("excel.csv"), String.join(
-                "\r\n",
-                "Nomor;Masuk;Status;Jenis;Lintang;Bujur;Kelurahan;Uraian",
-                "1;04/03/2024 08:00;Selesai;Sampah;0,7909;127,3788;;Sampah lama",
-                "2;04/03/2024 08:00;Selesai;Sampah;;;KEL. MARIKURUBU;Sampah lama",
-                "3;04/03/2024 08:00;Selesai;Sampah;;;Negeri Awan;Sampah lama",
-                "4;04/03/2024 08:00;Selesai;Sampah;0.790,9;127,3788;;Sampah lama"));
+        Path file = Files.writeString(
+                folder.resolve("excel.csv"),
+                String.join(
+                        "\r\n",
+                        "Nomor;Masuk;Status;Jenis;Lintang;Bujur;Kelurahan;Uraian",
+                        "1;04/03/2024 08:00;Selesai;Sampah;0,7909;127,3788;;Sampah lama",
+                        "2;04/03/2024 08:00;Selesai;Sampah;;;KEL. MARIKURUBU;Sampah lama",
+                        "3;04/03/2024 08:00;Selesai;Sampah;;;Negeri Awan;Sampah lama",
+                        "4;04/03/2024 08:00;Selesai;Sampah;0.790,9;127,3788;;Sampah lama"));
         try (Findings findings = findings()) {
             importer.rehearse(importer.prepare(file, map), findings, rows -> {});
             assertThat(findings.counts().get("kelurahan")).containsKey("82.71.06.1007");
@@ -149,7 +151,7 @@ class ReportImporterTest {
     void theExampleOfTheDocsWorks() throws IOException {
         String[] blocks = Files.readString(Path.of("docs/imports.md"))
                 .split("## A whole example", 2)[1]
-                .split("```");
+                .split("```", -1);
         Path file = Files.writeString(folder.resolve("laporan-lama.csv"), blocks[1].strip());
         Path map = Files.writeString(
                 folder.resolve("peta.yaml"), blocks[3].replaceFirst("yaml", "").replace("aplikasi-lama", source));

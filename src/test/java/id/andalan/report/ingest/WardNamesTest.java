@@ -37,8 +37,7 @@ class WardNamesTest {
 
     private static Region region(String code, RegionLevel level, String name, Validity validity) {
         String parent = code.substring(0, code.lastIndexOf('.'));
-        return new Region(
-                code, level, name, parent, null, null, null, null, null, validity, null, true, null);
+        return new Region(code, level, name, parent, null, null, null, null, null, validity, null, true, null);
     }
 
     private @Nullable String ward(String written, String day) {
