@@ -16,6 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the server ({@code run}, the default) or one command of the command line. */
 @SpringBootApplication
 public class Andalan {
+    private static final String FEW_CONNECTIONS = "--spring.datasource.hikari.minimum-idle=1";
+
     public static void main(String[] args) {
         List<String> words = args.length == 0 ? List.of("run") : List.of(args);
         try {
@@ -40,8 +42,10 @@ public class Andalan {
     private static int command(Database database, List<String> words) {
         SpringApplication application = ServerProcess.application(Andalan.class, database.address());
         application.setWebApplicationType(WebApplicationType.NONE);
+        // Only what the command needs comes up; commands are many and short.
+        application.setLazyInitialization(true);
         application.setLogStartupInfo(false);
-        try (ConfigurableApplicationContext context = application.run()) {
+        try (ConfigurableApplicationContext context = application.run(FEW_CONNECTIONS)) {
             return context.getBean(CommandLine.class).run(words);
         }
     }

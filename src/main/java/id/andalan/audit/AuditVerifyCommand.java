@@ -2,6 +2,7 @@ package id.andalan.audit;
 
 import id.andalan.core.CliCommand;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan audit verify [HEAD]}: proves the audit trail, or says what was done to it and where. */
@@ -29,8 +30,11 @@ class AuditVerifyCommand implements CliCommand {
     public int run(List<String> args) {
         JournalCheck.Result result = check.run(args.isEmpty() ? null : args.getFirst());
         System.out.printf(
+                Locale.of("id"),
                 "%,d baris dalam %,d kelompok diperiksa; %,d baris belum disegel.%n",
-                result.entries(), result.batches(), result.unsealed());
+                result.entries(),
+                result.batches(),
+                result.unsealed());
         result.faults().stream().limit(MOST_SHOWN).forEach(fault -> System.out.println("  ✗ " + fault));
         if (result.faults().size() > MOST_SHOWN) {
             System.out.println("  … dan " + (result.faults().size() - MOST_SHOWN) + " lagi");

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan backup FILE}. */
 @Component
 class BackupCommand implements CliCommand {
+    private static final Locale INDONESIAN = Locale.of("id");
+
     private final Backups backups;
 
     BackupCommand(Backups backups) {
@@ -37,9 +40,12 @@ class BackupCommand implements CliCommand {
         try {
             Backups.Outcome outcome = backups.backup(Actor.SYSTEM, file);
             System.out.printf(
+                    INDONESIAN,
                     "Tersimpan: %,d baris dalam %s (%,d kB). Kunci data pribadi tidak ada di dalamnya: simpan folder secrets"
                             + " secara terpisah.%n",
-                    outcome.rows(), file, outcome.bytes() / 1024);
+                    outcome.rows(),
+                    file,
+                    outcome.bytes() / 1024);
             return 0;
         } catch (IOException | SQLException e) {
             System.err.println("Cadangan gagal: " + e.getMessage() + ". Tidak ada berkas yang ditinggalkan.");

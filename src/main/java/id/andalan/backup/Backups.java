@@ -8,7 +8,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,6 +46,22 @@ public class Backups {
         } catch (FileAlreadyExistsException e) {
             throw new Refusal("backup.exists", file.toString());
         }
+    }
+
+    /**
+     * What a restore would replace.
+     *
+     * @param newest number of the newest report, filed at {@code filedAt}
+     * @param takenAt when the backup was made
+     */
+    public record Standing(long reports, String newest, Instant filedAt, Instant takenAt) {}
+
+    /** Empty when there is no report in the database: then nobody needs to be asked. */
+    public Optional<Standing> standing(Path file) throws IOException, SQLException {
+        if (!Files.isReadable(file)) {
+            throw new Refusal("backup.missing", file.toString());
+        }
+        return restorer.standing(file);
     }
 
     /**

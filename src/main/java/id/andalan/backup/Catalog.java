@@ -66,20 +66,47 @@ final class Catalog {
         return List.copyOf(done.values());
     }
 
-    /** The next value of each sequence. */
+    /** The value each sequence gives next: a whole step on, also where a step is a block of numbers. */
     Map<String, Long> sequences() throws SQLException {
-        List<String> names = new ArrayList<>();
-        query(
-                "select format('%I.%I', schemaname, sequencename) from pg_sequences where " + ours("schemaname")
-                        + "order by 1",
-                row -> names.add(row.getString(1)));
         Map<String, Long> next = new TreeMap<>();
-        for (String name : names) {
+        for (Map.Entry<String, Long> step : steps().entrySet()) {
             query(
-                    "select last_value + case when is_called then 1 else 0 end from " + name,
-                    row -> next.put(name, row.getLong(1)));
+                    "select last_value + case when is_called then " + step.getValue() + " else 0 end from "
+                            + step.getKey(),
+                    row -> next.put(step.getKey(), row.getLong(1)));
         }
         return next;
+    }
+
+    /** How far apart two values of each sequence are. */
+    private Map<String, Long> steps() throws SQLException {
+        Map<String, Long> steps = new TreeMap<>();
+        query(
+                "select format('%I.%I', schemaname, sequencename), increment_by from pg_sequences where "
+                        + ours("schemaname"),
+                row -> steps.put(row.getString(1), row.getLong(2)));
+        return steps;
+    }
+
+    /**
+     * Where the sequences go on after a restore: never before the backup, nor before what was given out here meanwhile; and at the
+     * beginning of a step. Backups of the first version stood one behind the last value instead of a whole step.
+     */
+    Map<String, Long> resumed(Map<String, Long> saved) throws SQLException {
+        Map<String, Long> resumed = sequences();
+        Map<String, Long> starts = new TreeMap<>();
+        query(
+                "select format('%I.%I', schemaname, sequencename), start_value from pg_sequences where "
+                        + ours("schemaname"),
+                row -> starts.put(row.getString(1), row.getLong(2)));
+        Map<String, Long> steps = steps();
+        resumed.replaceAll((name, here) -> {
+            long next = Math.max(here, saved.getOrDefault(name, here));
+            long step = steps.getOrDefault(name, 1L);
+            long start = starts.getOrDefault(name, 1L);
+            return step <= 1 ? next : start + Math.ceilDiv(next - start, step) * step;
+        });
+        return resumed;
     }
 
     /** The highest migration by module. */

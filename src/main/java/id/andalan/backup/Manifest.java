@@ -10,7 +10,7 @@ import java.util.Map;
  * @param format of the file; a reader refuses one it does not know
  * @param migrations version by module, e.g. {@code report → 3}: the shape of the tables
  * @param sealingKey name of the key that seals personal data; the key itself is never in a backup
- * @param sequences next value by name
+ * @param sequences the value each gives next, by name
  */
 record Manifest(
         int format,

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
@@ -60,6 +61,24 @@ class Restorer {
             connection.commit();
             analyze(connection);
             return manifest.rows();
+        }
+    }
+
+    Optional<Backups.Standing> standing(Path path) throws IOException, SQLException {
+        try (BackupFile file = BackupFile.open(path, json);
+                Connection connection = owner.open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select number, filed_at, (select count(*) from report.report)
+                        from report.report order by filed_at desc, id desc limit 1""")) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Backups.Standing(
+                    row.getLong(3),
+                    row.getString(1),
+                    row.getTimestamp(2).toInstant(),
+                    file.manifest().takenAt()));
         }
     }
 
@@ -183,17 +202,14 @@ class Restorer {
         progress.finish();
     }
 
-    /** Sequences go on where the backup stood; the journal's next place stands behind everything restored. */
+    /** Sequences go on behind what was given out; the journal's next place stands behind everything restored. */
     private void finish(Connection connection, Manifest manifest) throws SQLException {
-        Map<String, Long> here = new Catalog(connection).sequences();
+        Map<String, Long> resumed = new Catalog(connection).resumed(manifest.sequences());
         try (PreparedStatement set = connection.prepareStatement("select setval(?::regclass, ?, false)")) {
-            for (String name : here.keySet()) {
-                Long next = manifest.sequences().get(name);
-                if (next != null) {
-                    set.setString(1, name);
-                    set.setLong(2, next);
-                    set.executeQuery().close();
-                }
+            for (Map.Entry<String, Long> sequence : resumed.entrySet()) {
+                set.setString(1, sequence.getKey());
+                set.setLong(2, sequence.getValue());
+                set.executeQuery().close();
             }
         }
         try (Statement statement = connection.createStatement()) {

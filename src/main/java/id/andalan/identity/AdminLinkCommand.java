@@ -12,9 +12,11 @@ class AdminLinkCommand implements CliCommand {
     private final String address;
 
     AdminLinkCommand(
-            Invitations invitations, @Value("${andalan.address:http://localhost:${server.port:8080}}") String address) {
+            Invitations invitations,
+            @Value("${andalan.address:}") String address,
+            @Value("${server.port:8080}") int port) {
         this.invitations = invitations;
-        this.address = address;
+        this.address = address.isBlank() ? "http://localhost:" + port : address.replaceFirst("/+$", "");
     }
 
     @Override

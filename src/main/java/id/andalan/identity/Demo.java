@@ -52,6 +52,19 @@ public class Demo implements JournalSignal {
         return now;
     }
 
+    /**
+     * Whether the servers are in demo mode, as seen from a command, which does not have their environment: the server that started last
+     * let its sample persons in or shut them out.
+     */
+    public boolean isOnAtServers() {
+        return table.running().orElseGet(() -> byEnvironment || table.anySampleIn());
+    }
+
+    /** Nobody switched: what holds comes from ANDALAN_DEMO. */
+    public boolean isByEnvironment() {
+        return table.running().isEmpty();
+    }
+
     /** Sample persons may come in. Each server makes their links anew when it starts or when it is told here. */
     @Transactional
     public void switchOn(Actor actor) {

@@ -22,6 +22,12 @@ class DemoTable {
                 .optional();
     }
 
+    boolean anySampleIn() {
+        return jdbc.sql("select exists (select from identity.account where sample and deactivated_at is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
     void setRunning(boolean running, Instant at) {
         jdbc.sql("""
                 insert into identity.demo (running, at) values (:running, :at)

@@ -41,6 +41,7 @@ class KeyCommand implements CliCommand {
             System.err.println("./andalan " + name() + " " + usage());
             return 2;
         }
+        System.err.println("Kunci ini hanya ditampilkan sekali; simpan sekarang:");
         System.out.println(keys.make(Actor.SYSTEM, args.getFirst(), scopes, args.size() == 3 ? args.get(2) : null)
                 .key());
         return 0;

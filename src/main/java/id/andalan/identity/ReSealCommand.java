@@ -2,6 +2,7 @@ package id.andalan.identity;
 
 import id.andalan.core.CliCommand;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan key change}: seals personal data anew after the first key of ANDALAN_ENCRYPTION_KEY was changed. */
@@ -33,7 +34,11 @@ class ReSealCommand implements CliCommand {
             step = contacts.sealAnew(AT_ONCE);
             done += step;
         } while (step > 0);
-        System.out.println(done + " data pribadi disegel ulang; kunci lama boleh dihapus.");
+        System.out.printf(
+                Locale.of("id"),
+                "%,d data pribadi disegel ulang dengan kunci pertama. Biarkan kunci lama di belakangnya: nama masuk dan tautan"
+                        + " pribadi yang dibuat dengannya masih memakainya.%n",
+                done);
         return 0;
     }
 }

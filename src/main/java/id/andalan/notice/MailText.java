@@ -16,15 +16,16 @@ class MailText {
     /**
      * Takes the address of this site for the links.
      *
-     * @param site ANDALAN_URL, as in {@code https://lapor.example.id}
+     * @param site ANDALAN_ADDRESS, as in {@code https://lapor.example.id}
      */
     MailText(
             NoticeText words,
             CityFace.Source city,
-            @Value("${andalan.url:http://localhost:${server.port:8080}}") String site) {
+            @Value("${andalan.address:}") String site,
+            @Value("${server.port:8080}") int port) {
         this.words = words;
         this.city = city;
-        this.site = site.replaceFirst("/+$", "");
+        this.site = site.isBlank() ? "http://localhost:" + port : site.replaceFirst("/+$", "");
     }
 
     record Letter(String subject, String plain, String html) {}

@@ -121,6 +121,17 @@ class ImportTable {
                     select id from report.report where import_id = ? limit ?)""").params(id, most).update();
     }
 
+    /** Forgets a run of which nothing came in; a task that began it stays, without a run. */
+    void delete(UUID id) {
+        jdbc.sql("update report.import_task set run_id = null where run_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("delete from report.import_chunk where import_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("delete from report.import where id = ?").param(id).update();
+    }
+
     void markUndone(UUID id, Instant at) {
         jdbc.sql("update report.import set undone_at = ? where id = ?")
                 .params(Timestamp.from(at), id)

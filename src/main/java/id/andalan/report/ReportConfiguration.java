@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ReportConfiguration {
     /** The installation's key, which lives outside the database. */
     @Bean
-    LinkKey linkKey(@Value("${ANDALAN_ENCRYPTION_KEY:}") String configured) {
-        return new LinkKey(configured.isBlank() ? DataFolder.fromEnvironment().secret("encryption-key") : configured);
+    LinkKey linkKey(@Value("${andalan.encryption-key:}") String configured) {
+        return LinkKey.of(configured.isBlank() ? DataFolder.fromEnvironment().secret("encryption-key") : configured);
     }
 }

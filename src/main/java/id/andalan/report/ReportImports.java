@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.REQUIRES_NEW)
 public class ReportImports {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportImports.class);
+
+    private static final int NUMBER_TRIES = 6;
+
     /** Reports deleted in one transaction when an import is undone. */
     private static final int UNDO_CHUNK = 20_000;
 
@@ -119,6 +126,24 @@ public class ReportImports {
         }
     }
 
+    /**
+     * Does {@code load}, which writes a chunk in a transaction of its own, again when numbers it reserved were taken already: the next
+     * ones are later.
+     */
+    public static <T> T untilNumbersAreFree(Supplier<T> load) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return load.get();
+            } catch (DuplicateKeyException taken) {
+                if (attempt == NUMBER_TRIES
+                        || !String.valueOf(taken.getMessage()).contains("report_number_key")) {
+                    throw taken;
+                }
+                LOG.warn("Nomor laporan sudah dipakai; blok nomor berikutnya diambil");
+            }
+        }
+    }
+
     /** Brings the figures' tallies up to date; they are exact without it, only slower to add up. */
     public void settle() {
         tally.fold();
@@ -138,6 +163,21 @@ public class ReportImports {
                         "refused",
                         done.counts().refused()));
         return done;
+    }
+
+    /**
+     * Ends a run that brought nothing in: there is nothing to be undone, so it leaves no run behind, only its two lines in the journal.
+     *
+     * @return the run as it was; empty when something did come in, and the run stands
+     */
+    public Optional<ImportRun> finishEmpty(Actor actor, ImportRun run) {
+        ImportRun done = get(run.id());
+        if (done.counts().loaded() > 0) {
+            return Optional.empty();
+        }
+        finish(actor, run);
+        imports.delete(run.id());
+        return Optional.of(done);
     }
 
     public List<ImportRun> list() {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,15 +19,17 @@ import org.springframework.stereotype.Component;
 public class ReportLinks {
     private static final int BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
     ReportLinks(LinkKey key) {
-        this.key = new SecretKeySpec(key.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.keys = key.secrets().stream()
+                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                .toList();
     }
 
     /** The path of the private page. */
     public String path(UUID id, String number) {
-        return "/l/" + number + "." + secret(id);
+        return "/l/" + number + "." + secret(keys.getFirst(), id);
     }
 
     boolean opens(String link, Report report) {
@@ -34,9 +37,9 @@ public class ReportLinks {
     }
 
     boolean opens(String link, UUID id) {
-        String secret = link.substring(link.indexOf('.') + 1);
-        return MessageDigest.isEqual(
-                secret(id).getBytes(StandardCharsets.US_ASCII), secret.getBytes(StandardCharsets.UTF_8));
+        byte[] secret = link.substring(link.indexOf('.') + 1).getBytes(StandardCharsets.UTF_8);
+        return keys.stream()
+                .anyMatch(key -> MessageDigest.isEqual(secret(key, id).getBytes(StandardCharsets.US_ASCII), secret));
     }
 
     static String number(String link) {
@@ -44,7 +47,7 @@ public class ReportLinks {
         return dot < 0 ? link : link.substring(0, dot);
     }
 
-    private String secret(UUID id) {
+    private static String secret(SecretKeySpec key, UUID id) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -51,16 +51,18 @@ class ReportTable {
             boolean internal,
             @Nullable String note) {}
 
-    void insert(Report report, Filing filing, Step step) {
+    /** False when another report has the number: then nothing was written, and the transaction goes on. */
+    boolean insert(Report report, Filing filing, Step step) {
         Tile tile = Tile.of(filing.lat, filing.lon);
         NewReport what = filing.what;
-        jdbc.sql("""
+        int steps = jdbc.sql("""
                 with filed as (
                     insert into report.report (
                         id, number, category, ward, agency, status, open, urgency, lat, lon, tile_x, tile_y, placed_by,
                         address, description, source, account_id, contact_id, filed_at, updated_at, response_due, resolve_due,
                         due_at, sample, version)
                     values (?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (number) do nothing
                     returning id, version, status, agency)
                 insert into report.step (report_id, version, at, kind, to_status, to_agency, actor_kind, actor_id)
                 select id, version, ?, ?, status, agency, ?, ?::uuid from filed""")
@@ -93,6 +95,7 @@ class ReportTable {
                 .param(step.actor.kind().name())
                 .param(text(step.actor.id()))
                 .update();
+        return steps == 1;
     }
 
     /** Writes the report after a step, if nobody stepped in between; otherwise {@link Conflict} and nothing is changed. */

@@ -79,9 +79,12 @@ public class Reports {
         checkAddress(what.place().address());
         String agency = city.responsible(what.category(), placed.ward(), filedAt);
         WorkingCalendar working = city.calendar();
-        Report report = new Report(
+        ReportTable.Filing filing =
+                new ReportTable.Filing(what, placed.lat(), placed.lon(), placed.by(), rule.urgency());
+        ReportTable.Step step = new ReportTable.Step(StepKind.FILED, null, null, actor, now, false, null);
+        Function<String, Report> draft = number -> new Report(
                 Ids.next(),
-                numbers.next(working.zone()),
+                number,
                 new Report.Subject(
                         what.category(),
                         placed.ward(),
@@ -95,10 +98,7 @@ public class Reports {
                         working.plus(filedAt, rule.response()), working.plus(filedAt, rule.resolution())),
                 Report.Ends.NONE,
                 1);
-        table.insert(
-                report,
-                new ReportTable.Filing(what, placed.lat(), placed.lon(), placed.by(), rule.urgency()),
-                new ReportTable.Step(StepKind.FILED, null, null, actor, now, false, null));
+        Report report = numbers.give(working.zone(), draft, numbered -> table.insert(numbered, filing, step));
         audit.record(actor, StepKind.FILED.action(), "report", report.id(), facts(report, null));
         return report;
     }

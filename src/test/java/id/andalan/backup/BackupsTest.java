@@ -8,6 +8,8 @@ import id.andalan.audit.AuditTrail;
 import id.andalan.core.Actor;
 import id.andalan.core.Ids;
 import id.andalan.core.Refusal;
+import id.andalan.report.NewReport;
+import id.andalan.report.Reports;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -42,6 +45,12 @@ class BackupsTest {
 
     @Autowired
     OwnerConnection owner;
+
+    @Autowired
+    RestoreCommand restoring;
+
+    @Autowired
+    Reports reports;
 
     @Autowired
     AuditTrail trail;
@@ -128,6 +137,45 @@ class BackupsTest {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void whatIsThereIsReplacedOnlyWhenSomebodyMeansIt() throws Exception {
+        Path file = folder.resolve("kosong.zip");
+        backups.backup(Actor.SYSTEM, file);
+        assertThat(restoring.run(List.of(file.toString())))
+                .as("an empty database needs no question")
+                .isZero();
+        String number = reports.file(
+                        Actor.SYSTEM,
+                        new NewReport(
+                                "sampah",
+                                new NewReport.Place(null, null, "82.71.06.1009", null),
+                                "Sampah menumpuk",
+                                NewReport.Origin.of("web")))
+                .number();
+        assertThatThrownBy(() -> restoring.run(List.of(file.toString())))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("backup.standing");
+                    assertThat(refusal.args()).contains(1L, number);
+                });
+        assertThat(backups.standing(file)).isPresent();
+        assertThat(restoring.run(List.of("--yakin", file.toString()))).isZero();
+        assertThat(backups.standing(file)).isEmpty();
+    }
+
+    @Test
+    void sequencesOfTheFirstBackupsGoOnWithAWholeBlock() throws Exception {
+        try (Connection connection = owner.open()) {
+            long here = new Catalog(connection).sequences().getOrDefault("report.number_block", 0L);
+            assertThat(new Catalog(connection).resumed(Map.of("report.number_block", here + 5_002)))
+                    .containsEntry("report.number_block", here + 5_100);
+            assertThat(new Catalog(connection).resumed(Map.of("report.number_block", here + 5_100)))
+                    .containsEntry("report.number_block", here + 5_100);
+            assertThat(new Catalog(connection).resumed(Map.of("report.number_block", 1L)))
+                    .as("never before what was given out here")
+                    .containsEntry("report.number_block", here);
+        }
     }
 
     @Test

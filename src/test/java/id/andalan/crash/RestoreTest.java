@@ -38,6 +38,9 @@ class RestoreTest {
                     .isZero();
             String lost = file(server, "sesudah");
             assertThat(server.command("restore", backup))
+                    .as("what is there is not replaced unasked")
+                    .isEqualTo(1);
+            assertThat(server.command("restore", "--yakin", backup))
                     .as(server.said("restore"))
                     .isZero();
             for (int i = 0; i < 600 && !server.said().contains("memuat ulang dirinya"); i++) {

@@ -18,6 +18,6 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "andalan.webhook.allow-private=true",
             "andalan.webhook.timeout=2s",
-            "andalan.url=https://lapor.example.id/"
+            "andalan.address=https://lapor.example.id/"
         })
 @interface NoticeTest {}

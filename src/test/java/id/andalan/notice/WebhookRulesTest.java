@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.andalan.core.Refusal;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -120,5 +123,15 @@ class WebhookRulesTest {
                         Instant.ofEpochSecond(1614265330),
                         "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    @Test
+    void theExampleForReceiversIsSignedAsWeSign() throws IOException {
+        assertThat(Files.readString(Path.of("docs/webhooks.md")))
+                .contains(WebhookSignature.sign(
+                        "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                        "1-2",
+                        Instant.ofEpochSecond(1_700_000_000),
+                        "{\"type\":\"report.filed\"}"));
     }
 }

@@ -31,7 +31,8 @@ class DemoCommand implements CliCommand {
 
     @Override
     public String usage() {
-        return "on [--yakin] | off | status | wipe — data contoh: isi, tutup pintunya, lihat, hapus";
+        return "on [--yakin] | off | status | wipe — data contoh: isi; keluarkan orang contoh (laporannya tetap); lihat;"
+                + " keluarkan dan hapus semua laporan contoh";
     }
 
     @Override
@@ -51,10 +52,12 @@ class DemoCommand implements CliCommand {
                 say("demo.wiped", samples.wipe(Actor.SYSTEM));
             }
             case "status" -> {
-                say(demo.isOn() ? "demo.is.on" : "demo.is.off");
+                boolean on = demo.isOnAtServers();
+                say(on && demo.isByEnvironment() ? "demo.is.on.environment" : on ? "demo.is.on" : "demo.is.off");
                 long count =
                         samples.counts().values().stream().mapToLong(n -> n).sum();
                 say("demo.count", count);
+                say(count > 0 || on ? "demo.next" : "demo.next.none");
             }
             default -> {
                 System.err.println("./andalan " + name() + " " + usage());

@@ -80,7 +80,8 @@ public class SampleCity {
         List<SampleReport> reports = year.reports(many, SEED);
         for (int from = 0, no = 0; from < reports.size(); from += CHUNK, no++) {
             List<SampleReport> chunk = reports.subList(from, Math.min(reports.size(), from + CHUNK));
-            List<UUID> ids = samples.load(actor, run, no, chunk);
+            int number = no;
+            List<UUID> ids = ReportImports.untilNumbersAreFree(() -> samples.load(actor, run, number, chunk));
             if (from + CHUNK >= reports.size()) {
                 picture(chunk, ids);
             }

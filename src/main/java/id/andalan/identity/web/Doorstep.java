@@ -29,7 +29,7 @@ class Doorstep {
         this.invitations = invitations;
         this.persons = persons;
         this.messages = messages;
-        this.address = address;
+        this.address = address.strip().replaceFirst("/+$", "");
     }
 
     @EventListener

@@ -13,7 +13,7 @@ class ServerAddress {
     private final String address;
 
     ServerAddress(@Value("${andalan.address:}") String address) {
-        this.address = address;
+        this.address = address.strip().replaceFirst("/+$", "");
     }
 
     /** The whole address of a one-time link. */

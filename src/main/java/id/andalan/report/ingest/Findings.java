@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** What a run found: how many reports of which kind, and every refused record with its line and reason, also in a CSV file. */
 final class Findings implements AutoCloseable {
     private static final int EXAMPLES = 5;
+    /** A file whose every line has another unknown word must not fill the memory. */
+    private static final int MOST_REASONS = 1_000;
+
+    private static final Set<String> BY_WORD = Set.of(
+            "ingest.row.category",
+            "ingest.row.status",
+            "ingest.row.ward",
+            "ingest.row.ward.several",
+            "ingest.mapping.value",
+            "report.category.unknown");
 
     private final Function<Refusal, String> words;
     private final Path refusedFile;
@@ -62,7 +73,7 @@ final class Findings implements AutoCloseable {
 
     /** Distances and texts differ from record to record: what names one word is a reason of its own, the rest goes by its code. */
     private String group(Refusal why) {
-        boolean byWord = why.code().equals("ingest.row.category") || why.code().equals("ingest.row.status");
+        boolean byWord = BY_WORD.contains(why.code()) && reasons.size() < MOST_REASONS;
         return byWord ? words.apply(why) : words.apply(new Refusal(why.code() + ".group"));
     }
 

@@ -77,6 +77,9 @@ public class ImportDesk {
 
     /** What was checked is to be loaded. */
     public void load(UUID id) {
+        if (get(id).found().loadable() == 0) {
+            throw new Refusal("import.load.nothing");
+        }
         move(id, ImportTask.State.LOAD, ImportTask.State.CHECKED);
     }
 

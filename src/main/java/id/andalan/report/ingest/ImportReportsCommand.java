@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class ImportReportsCommand implements CliCommand {
     private static final Locale INDONESIAN = Locale.of("id");
     private static final int MOST_SHOWN = 100;
+    private static final int MOST_REASONS = 15;
 
     private final ReportImporter importer;
     private final ReportImports imports;
@@ -77,17 +79,28 @@ class ImportReportsCommand implements CliCommand {
                 seconds = progress.seconds();
             }
             show(findings, refusedFile);
-            say(
-                    run == null ? "ingest.done.dry" : "ingest.done",
-                    findings.loadable(),
-                    findings.refused(),
-                    String.format(INDONESIAN, "%,.1f", seconds),
-                    Math.round((findings.loadable() + findings.refused()) / seconds),
-                    run == null ? "" : run.id());
-            return findings.loadable() == 0 && findings.refused() > 0 ? 1 : 0;
+            return end(run, findings, seconds);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where nothing can come in there is nothing to be brought in, nor to be taken back: both are not offered. */
+    private int end(@Nullable ImportRun run, Findings findings, double seconds) {
+        boolean came = run == null ? findings.loadable() > 0 : run.counts().loaded() > 0;
+        if (!came) {
+            String none = run == null ? "ingest.none.dry" : "ingest.none";
+            say(findings.refused() == 0 ? "ingest.none.rows" : none, findings.refused());
+            return 1;
+        }
+        say(
+                run == null ? "ingest.done.dry" : "ingest.done",
+                findings.loadable(),
+                findings.refused(),
+                String.format(INDONESIAN, "%,.1f", seconds),
+                Math.round((findings.loadable() + findings.refused()) / seconds),
+                run == null ? "" : run.id());
+        return 0;
     }
 
     private void show(Findings findings, Path refusedFile) {
@@ -104,7 +117,7 @@ class ImportReportsCommand implements CliCommand {
             say("ingest.refused", findings.refused(), refusedFile);
             findings.reasons().entrySet().stream()
                     .sorted(Comparator.comparingLong(entry -> -entry.getValue().count()))
-                    .limit(MOST_SHOWN)
+                    .limit(MOST_REASONS)
                     .forEach(entry -> System.out.printf(
                             INDONESIAN,
                             "  %,8d  %s (%s %s)%n",
@@ -114,6 +127,9 @@ class ImportReportsCommand implements CliCommand {
                             entry.getValue().lines().stream()
                                     .map(String::valueOf)
                                     .collect(Collectors.joining(", "))));
+            if (findings.reasons().size() > MOST_REASONS) {
+                say("ingest.refused.more", findings.reasons().size() - MOST_REASONS);
+            }
         }
     }
 

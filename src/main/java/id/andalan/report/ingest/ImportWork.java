@@ -131,11 +131,12 @@ class ImportWork implements RecurringJob {
         ReportImporter.Job job = importer.prepare(file, Files.writeString(folder.resolve("mapping"), task.mapping()));
         Steps steps = new Steps(task.id(), job.file().records());
         Findings findings = new Findings(refused, this::text);
+        boolean came = false;
         try (findings) {
             if (task.state() == ImportTask.State.CHECK) {
                 importer.rehearse(job, findings, steps::advance);
             } else {
-                load(task, job, findings, steps);
+                came = load(task, job, findings, steps);
             }
         }
         keepRefused(task.id(), refused);
@@ -145,15 +146,20 @@ class ImportWork implements RecurringJob {
                 tasks.found(task.id(), findings.loadable(), findings.refused(), findings.counts());
                 tasks.move(task.id(), ImportTask.State.CHECKED, ImportTask.State.CHECK);
             });
+        } else if (!came) {
+            // Between checking and loading another import brought the same; there is no run to be undone.
+            atOnce(() -> tasks.fail(task.id(), text(new Refusal("import.load.nothing"))));
         } else {
             atOnce(() -> tasks.end(task.id(), ImportTask.State.DONE));
         }
     }
 
-    private void load(ImportTaskTable.Work task, ReportImporter.Job job, Findings findings, Steps steps) {
+    /** Whether anything came in. */
+    private boolean load(ImportTaskTable.Work task, ReportImporter.Job job, Findings findings, Steps steps) {
         Actor actor = new Actor(task.actor(), Actor.Kind.ACCOUNT, Set.of(Actor.Role.ADMIN), null);
         boolean resume = imports.findUnfinished(job.digest()).isPresent();
-        importer.apply(actor, job, resume, run -> begun(task, run, steps), findings, steps::advance);
+        ImportRun done = importer.apply(actor, job, resume, run -> begun(task, run, steps), findings, steps::advance);
+        return done.counts().loaded() > 0;
     }
 
     private void begun(ImportTaskTable.Work task, ImportRun run, Steps steps) {

@@ -33,7 +33,13 @@ final class Loading implements AutoCloseable {
 
     /** Writes into a run. */
     Loading(Actor actor, ReportImports imports, ImportRun run, LongConsumer progress) {
-        this(chunk -> imports.load(actor, run, chunk), imports::settle, progress);
+        this(
+                chunk -> ReportImports.untilNumbersAreFree(() -> {
+                    imports.load(actor, run, chunk);
+                    return chunk;
+                }),
+                imports::settle,
+                progress);
     }
 
     /** Judges only. */

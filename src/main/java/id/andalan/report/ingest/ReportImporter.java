@@ -3,6 +3,7 @@ package id.andalan.report.ingest;
 import id.andalan.core.Actor;
 import id.andalan.core.Refusal;
 import id.andalan.region.City;
+import id.andalan.region.Regions;
 import id.andalan.report.ImportRun;
 import id.andalan.report.LoadRow;
 import id.andalan.report.PastReports;
@@ -37,17 +38,28 @@ class ReportImporter {
     private final ReportImports imports;
     private final PastReports past;
     private final City city;
+    private final Regions regions;
     private final JsonMapper json;
 
-    ReportImporter(ReportImports imports, PastReports past, City city, JsonMapper json) {
+    ReportImporter(ReportImports imports, PastReports past, City city, Regions regions, JsonMapper json) {
         this.imports = imports;
         this.past = past;
         this.city = city;
+        this.regions = regions;
         this.json = json;
     }
 
     /** A file with its mapping, ready to be read. */
     record Job(SourceFile file, Mapping mapping, String digest) {}
+
+    /** What makes reports of records. */
+    private record Reading(
+            RowMapper mapper, WardNames wards, @Nullable String idColumn) {
+        @Nullable
+        String id(SourceRow row) {
+            return row.find(idColumn);
+        }
+    }
 
     /** A record, and whether its id came before in the same file. */
     private record Numbered(SourceRow row, boolean twice) {}
@@ -72,6 +84,7 @@ class ReportImporter {
      *
      * @param begun is told the run before anything of it is loaded
      * @param progress is told of records gone through
+     * @return the run; one of which nothing came in is forgotten again
      */
     ImportRun apply(
             Actor actor, Job job, boolean resume, Consumer<ImportRun> begun, Findings findings, LongConsumer progress) {
@@ -79,7 +92,7 @@ class ReportImporter {
             ImportRun run = run(actor, job, resume);
             begun.accept(run);
             work(job, run, imports.chunks(run), findings, new Loading(actor, imports, run, progress));
-            return imports.finish(actor, run);
+            return imports.finishEmpty(actor, run).orElseGet(() -> imports.finish(actor, run));
         });
     }
 
@@ -97,6 +110,7 @@ class ReportImporter {
 
     private void work(Job job, @Nullable ImportRun run, Set<Integer> done, Findings findings, Loading work) {
         RowMapper mapper = new RowMapper(job.mapping, city.zone());
+        WardNames wards = new WardNames(regions.list(), city::dateAt);
         String idColumn = job.mapping.columns().id();
         // What an interrupted run of this very file loaded is no second time.
         ImportRun own = run != null ? run : imports.findUnfinished(job.digest).orElse(null);
@@ -115,7 +129,7 @@ class ReportImporter {
                     List<Numbered> full = chunk;
                     int number = no++;
                     if (!done.contains(number)) {
-                        loading.add(() -> judge(number, full, mapper, idColumn, own, findings));
+                        loading.add(() -> judge(number, full, new Reading(mapper, wards, idColumn), own, findings));
                     }
                     chunk = new ArrayList<>(CHUNK);
                 }
@@ -140,17 +154,12 @@ class ReportImporter {
     }
 
     private ReportImports.Chunk judge(
-            int no,
-            List<Numbered> rows,
-            RowMapper mapper,
-            @Nullable String idColumn,
-            @Nullable ImportRun run,
-            Findings findings) {
-        Set<String> known = known(mapper.source(), run, rows, idColumn);
+            int no, List<Numbered> rows, Reading reading, @Nullable ImportRun run, Findings findings) {
+        Set<String> known = known(reading, run, rows);
         List<LoadRow> good = new ArrayList<>(rows.size());
         List<Findings.Refused> bad = new ArrayList<>();
         for (Numbered one : rows) {
-            String id = one.row.find(idColumn);
+            String id = reading.id(one.row);
             try {
                 if (one.twice) {
                     throw new Refusal("ingest.row.twice", Objects.requireNonNull(id));
@@ -158,7 +167,7 @@ class ReportImporter {
                 if (id != null && known.contains(id)) {
                     throw new Refusal("ingest.row.known", id);
                 }
-                good.add(past.judge(mapper.map(one.row)));
+                good.add(past.judge(reading.wards.placed(reading.mapper.map(one.row))));
             } catch (Refusal why) {
                 bad.add(new Findings.Refused(one.row, id, why));
             }
@@ -167,13 +176,13 @@ class ReportImporter {
         return new ReportImports.Chunk(no, good, bad.size());
     }
 
-    private Set<String> known(String source, @Nullable ImportRun run, List<Numbered> rows, @Nullable String idColumn) {
+    private Set<String> known(Reading reading, @Nullable ImportRun run, List<Numbered> rows) {
         List<String> ids = rows.stream()
-                .map(one -> one.row.find(idColumn))
+                .map(one -> reading.id(one.row))
                 .filter(Objects::nonNull)
                 // What the database cannot hold is not in it; the row is refused by itself.
                 .filter(id -> id.indexOf('\0') < 0)
                 .toList();
-        return imports.known(source, run, ids);
+        return imports.known(reading.mapper.source(), run, ids);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a record of another system into a past report, as its mapping says; refuses with the column at fault. Pure. */
 final class RowMapper {
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d{1,3},\\d+");
     private static final Pattern COLUMN = Pattern.compile("\\{([^}]+)}");
     /** One letter or sign between words is all that an empty column leaves behind. */
     private static final Pattern LEFT_OVERS = Pattern.compile("\\(\\s*\\)|\\s{2,}");
@@ -132,7 +133,8 @@ final class RowMapper {
             return null;
         }
         try {
-            double degrees = Double.parseDouble(text);
+            // A comma can only be the decimal one: no degree has thousands.
+            double degrees = Double.parseDouble(DECIMAL_COMMA.matcher(text).matches() ? text.replace(',', '.') : text);
             if (Double.isFinite(degrees)) {
                 return degrees;
             }

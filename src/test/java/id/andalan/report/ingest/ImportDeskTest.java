@@ -119,6 +119,34 @@ class ImportDeskTest {
     }
 
     @Test
+    void aFileOfWhichNothingCanComeInIsNotLoaded() {
+        check(task, row("a", "Naga"));
+        work.run();
+        assertThatThrownBy(() -> desk.load(task))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("import.load.nothing"));
+        assertThat(state()).isEqualTo(ImportTask.State.CHECKED);
+    }
+
+    @Test
+    void whatCameInMeanwhileLeavesNothingToUndo() {
+        UUID other = Ids.next();
+        check(task, row("a", "Sampah"));
+        check(other, row("a", "Sampah") + row("x", "Naga"));
+        work.run();
+        desk.load(task);
+        desk.load(other);
+        work.run();
+        assertThat(state()).isEqualTo(ImportTask.State.DONE);
+        ImportTask nothing = desk.get(other);
+        assertThat(nothing.state()).isEqualTo(ImportTask.State.FAILED);
+        assertThat(nothing.run()).isNull();
+        assertThat(nothing.canBeUndone()).isFalse();
+        desk.drop(other);
+        assertThat(reports()).isEqualTo(1);
+    }
+
+    @Test
     void checkingTellsWhatCameInBefore() {
         check(task, row("a", "Sampah"));
         work.run();

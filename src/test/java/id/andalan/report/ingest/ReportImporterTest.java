@@ -121,6 +121,60 @@ class ReportImporterTest {
     }
 
     @Test
+    void wardsByNameAndDecimalCommasOfSpreadsheetsAreRead() throws IOException {
+        Path map = Files.writeString(folder.resolve("excel.yaml"), """
+                source: %s
+                dates: ["dd/MM/yyyy HH:mm"]
+                columns: {id: Nomor, filed: Masuk, status: Status, category: [Jenis], lat: Lintang, lon: Bujur, ward: Kelurahan,
+                  description: Uraian}
+                statuses: {Selesai: closed}
+                categories: {Sampah: sampah}
+                """.formatted(source));
+        Path file = Files.writeString(
+                folder.resolve("excel.csv"),
+                String.join(
+                        "\r\n",
+                        "Nomor;Masuk;Status;Jenis;Lintang;Bujur;Kelurahan;Uraian",
+                        "1;04/03/2024 08:00;Selesai;Sampah;0,7909;127,3788;;Sampah lama",
+                        "2;04/03/2024 08:00;Selesai;Sampah;;;KEL. MARIKURUBU;Sampah lama",
+                        "3;04/03/2024 08:00;Selesai;Sampah;;;Negeri Awan;Sampah lama",
+                        "4;04/03/2024 08:00;Selesai;Sampah;0.790,9;127,3788;;Sampah lama"));
+        try (Findings findings = findings()) {
+            importer.rehearse(importer.prepare(file, map), findings, rows -> {});
+            assertThat(findings.counts().get("kelurahan")).containsKey("82.71.06.1007");
+            assertThat(findings.loadable()).isEqualTo(2);
+            assertThat(findings.reasons()).containsOnlyKeys("ingest.row.ward", "ingest.row.number.group");
+        }
+    }
+
+    @Test
+    void theExampleOfTheDocsWorks() throws IOException {
+        String[] blocks = Files.readString(Path.of("docs/imports.md"))
+                .split("## A whole example", 2)[1]
+                .split("```", -1);
+        Path file = Files.writeString(folder.resolve("laporan-lama.csv"), blocks[1].strip());
+        Path map = Files.writeString(
+                folder.resolve("peta.yaml"), blocks[3].replaceFirst("yaml", "").replace("aplikasi-lama", source));
+        try (Findings findings = findings()) {
+            importer.rehearse(importer.prepare(file, map), findings, rows -> {});
+            assertThat(findings.loadable()).isEqualTo(3);
+            assertThat(findings.reasons()).containsOnlyKeys("ingest.row.ward");
+        }
+    }
+
+    @Test
+    void anImportThatBringsNothingInLeavesNoRun() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), HEADER + "\n1" + GOOD.replace("Rubbish", "Snow"));
+        ImportRun run = apply(file, false);
+        assertThat(run.counts()).isEqualTo(new ImportRun.Counts(1, 0, 1));
+        assertThat(imports.list()).extracting(ImportRun::source).doesNotContain(source);
+        assertThat(apply(Files.writeString(folder.resolve("a.csv"), HEADER + "\n1" + GOOD), false)
+                        .counts()
+                        .loaded())
+                .isEqualTo(1);
+    }
+
+    @Test
     void anotherEncodingIsRefusedWithTheLine() {
         byte[] latin = (HEADER + "\n1" + GOOD + "\n2" + GOOD.replace("lama", "\u00e9"))
                 .getBytes(Charset.forName("windows-1252"));
