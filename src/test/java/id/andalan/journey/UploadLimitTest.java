@@ -7,10 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -25,9 +27,10 @@ class UploadLimitTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private HttpResponse<String> post(String path, String type, List<byte[]> body) throws Exception {
+    private HttpResponse<String> post(String path, String type, List<byte[]> body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", type)
+                .headers(Stream.concat(Stream.of("Content-Type", type), Arrays.stream(headers))
+                        .toArray(String[]::new))
                 .POST(HttpRequest.BodyPublishers.concat(body.stream()
                         .map(HttpRequest.BodyPublishers::ofByteArray)
                         .toArray(HttpRequest.BodyPublisher[]::new)));
@@ -43,7 +46,8 @@ class UploadLimitTest {
                 (field("category", "sampah")
                                 + field("ward", "82.71.02.1001")
                                 + field("description", "Sampah menumpuk, foto terlalu besar")
-                                + "--" + EDGE + "\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"a.jpg\"\r\n"
+                                + "--" + EDGE
+                                + "\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"a.jpg\"\r\n"
                                 + "Content-Type: image/jpeg\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII),
                 new byte[megabytes * MB],
