@@ -1,21 +1,29 @@
 package id.andalan.core;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Inserts that nobody reads before the transaction ends (its journal entry, the answer kept for its idempotency key). They are sent
- * together, and the commit with them: one way to the database and back instead of one each. If one fails, so does the transaction.
+ * Writes that nobody reads before the transaction ends (a report's step, its journal entry, the answer kept for its idempotency key).
+ * They are sent together, and the commit with them: one way to the database and back instead of one each. If one fails, so does the
+ * transaction. Whoever must read them earlier, or works under a savepoint, calls {@link #send} first.
  */
 @Component
 public class LastWrites {
     /** More would make too many different texts for the database to keep prepared; a bulk command has no short way anyway. */
-    private static final int TOGETHER = 2;
+    private static final int TOGETHER = 3;
+
+    /** SQLSTATE of a null where none may be. */
+    private static final String NOT_NULL = "23502";
 
     private final JdbcClient jdbc;
 
@@ -23,7 +31,13 @@ public class LastWrites {
         this.jdbc = jdbc;
     }
 
-    private record Write(String sql, List<Object> parameters) {}
+    /**
+     * A statement.
+     *
+     * @param otherwise what the caller is told when the statement finds nothing to do; null: that cannot be
+     */
+    private record Write(
+            String sql, List<Object> parameters, @Nullable Supplier<? extends RuntimeException> otherwise) {}
 
     /**
      * Queues one insert of the running transaction; there must be one.
@@ -32,13 +46,32 @@ public class LastWrites {
      * @param parameters none of them null: use a typed {@code SqlParameterValue}
      */
     public void add(String sql, Object... parameters) {
+        queue().add(new Write(sql, List.of(parameters), null));
+    }
+
+    /**
+     * The same for a statement that must find its row.
+     *
+     * @param otherwise thrown, at the end of the transaction, when it did not
+     * @param sql breaks a not-null rule when it finds no row
+     */
+    public void demand(Supplier<? extends RuntimeException> otherwise, String sql, Object... parameters) {
+        queue().add(new Write(sql, List.of(parameters), otherwise));
+    }
+
+    /** Sends what is queued so far, without ending the transaction. */
+    public void send() {
+        queue().send("");
+    }
+
+    private Queue queue() {
         Queue queue = (Queue) TransactionSynchronizationManager.getResource(this);
         if (queue == null) {
             queue = new Queue();
             TransactionSynchronizationManager.registerSynchronization(queue);
             TransactionSynchronizationManager.bindResource(this, queue);
         }
-        queue.writes.add(new Write(sql, List.of(parameters)));
+        return queue;
     }
 
     private void send(List<Write> writes, String end) {
@@ -49,11 +82,37 @@ public class LastWrites {
                 statement = statement.param(parameter);
             }
         }
-        statement.update();
+        try {
+            statement.update();
+        } catch (DataIntegrityViolationException e) {
+            Supplier<? extends RuntimeException> otherwise = writes.getFirst().otherwise;
+            if (otherwise != null
+                    && e.getRootCause() instanceof SQLException cause
+                    && NOT_NULL.equals(cause.getSQLState())) {
+                throw otherwise.get();
+            }
+            throw e;
+        }
     }
 
     private final class Queue implements TransactionSynchronization {
-        private final List<Write> writes = new ArrayList<>(TOGETHER);
+        private final List<List<Write>> parcels = new ArrayList<>(1);
+
+        /** A write that may find nothing stands first in its parcel, so that a failure tells which it was. */
+        void add(Write write) {
+            if (parcels.isEmpty() || parcels.getLast().size() == TOGETHER || write.otherwise != null) {
+                parcels.add(new ArrayList<>(TOGETHER));
+            }
+            parcels.getLast().add(write);
+        }
+
+        void send(String end) {
+            List<List<Write>> sent = List.copyOf(parcels);
+            parcels.clear();
+            for (int i = 0; i < sent.size(); i++) {
+                LastWrites.this.send(sent.get(i), i == sent.size() - 1 ? end : "");
+            }
+        }
 
         /** After whatever else still writes before the commit: behind it there is no transaction any more. */
         @Override
@@ -63,12 +122,8 @@ public class LastWrites {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            for (int from = 0; from < writes.size(); from += TOGETHER) {
-                int to = Math.min(from + TOGETHER, writes.size());
-                // The driver sees that the transaction has ended, and sends no commit of its own.
-                send(writes.subList(from, to), to == writes.size() ? ";\ncommit" : "");
-            }
-            writes.clear();
+            // The driver sees that the transaction has ended, and sends no commit of its own.
+            send(";\ncommit");
         }
 
         @Override

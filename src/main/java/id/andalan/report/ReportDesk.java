@@ -2,6 +2,7 @@ package id.andalan.report;
 
 import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
+import id.andalan.core.LastWrites;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import id.andalan.document.PhotoDraft;
@@ -33,11 +34,13 @@ public class ReportDesk {
 
     private final Reports reports;
     private final Photos photos;
+    private final LastWrites last;
     private final TransactionTemplate each;
 
-    ReportDesk(Reports reports, Photos photos, PlatformTransactionManager transactions) {
+    ReportDesk(Reports reports, Photos photos, LastWrites last, PlatformTransactionManager transactions) {
         this.reports = reports;
         this.photos = photos;
+        this.last = last;
         this.each = new TransactionTemplate(transactions);
         // Alone: a transaction of its own. Within a caller's (an idempotent request): a savepoint, so that one fault
         // undoes one row.
@@ -91,11 +94,17 @@ public class ReportDesk {
         for (Reports.Ref ref :
                 refs.stream().sorted(Comparator.comparing(Reports.Ref::number)).toList()) {
             try {
-                outcomes.add(new Outcome(ref.number(), each.execute(status -> step.apply(ref)), null));
+                outcomes.add(new Outcome(ref.number(), each.execute(status -> written(step.apply(ref))), null));
             } catch (Refusal | Conflict | NotFound e) {
                 outcomes.add(new Outcome(ref.number(), null, e));
             }
         }
         return outcomes;
+    }
+
+    /** What cannot be written shows before the next row's turn. */
+    private Report written(Report report) {
+        last.send();
+        return report;
     }
 }

@@ -2,6 +2,7 @@ package id.andalan.report;
 
 import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
+import id.andalan.core.LastWrites;
 import id.andalan.core.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +30,11 @@ class ReportTable {
             paused_at, responded_at, due_at, escalation, resolved_at, ended_at, reopenings, merged_into, version""";
 
     private final JdbcClient jdbc;
+    private final LastWrites last;
 
-    ReportTable(JdbcClient jdbc) {
+    ReportTable(JdbcClient jdbc, LastWrites last) {
         this.jdbc = jdbc;
+        this.last = last;
     }
 
     /** What is stored beside a {@link Report} when it is filed. */
@@ -98,9 +101,14 @@ class ReportTable {
         return steps == 1;
     }
 
-    /** Writes the report after a step, if nobody stepped in between; otherwise {@link Conflict} and nothing is changed. */
+    /**
+     * Writes the report after a step, at the end of the transaction, if nobody stepped in between; otherwise the transaction ends in
+     * {@link Conflict} and nothing is changed. A report that is not as it was gives a step of no report, which the table refuses.
+     */
     void update(Report report, Step step) {
-        int rows = jdbc.sql("""
+        last.demand(
+                () -> new Conflict("report.conflict", report.number()),
+                """
                 with changed as (
                     update report.report set
                         agency = ?, status = ?, open = ?, assignee = ?::uuid, response_due = ?, resolve_due = ?, paused_at = ?,
@@ -110,37 +118,33 @@ class ReportTable {
                     returning id, version, status, agency)
                 insert into report.step (
                     report_id, version, at, kind, from_status, to_status, from_agency, to_agency, actor_kind, actor_id, internal, note)
-                select id, version, ?, ?, ?, status, ?, agency, ?, ?::uuid, ?, ? from changed""")
-                .param(report.agency())
-                .param(report.status().code())
-                .param(report.status().isOpen())
-                .param(text(report.assignee()))
-                .param(timestamp(report.clock().responseDue()))
-                .param(timestamp(report.clock().resolveDue()))
-                .param(timestamp(report.clock().pausedAt()))
-                .param(timestamp(report.clock().respondedAt()))
-                .param(timestamp(report.clock().dueAt()))
-                .param(report.clock().escalation())
-                .param(timestamp(report.ends().resolvedAt()))
-                .param(timestamp(report.ends().endedAt()))
-                .param(report.ends().reopenings())
-                .param(text(report.ends().mergedInto()))
-                .param(timestamp(step.at))
-                .param(report.version())
-                .param(report.id())
-                .param(report.version() - 1)
-                .param(timestamp(step.at))
-                .param(step.kind.code())
-                .param(text(step.fromStatus))
-                .param(text(step.fromAgency))
-                .param(step.actor.kind().name())
-                .param(text(step.actor.id()))
-                .param(step.internal)
-                .param(text(step.note))
-                .update();
-        if (rows != 1) {
-            throw new Conflict("report.conflict", report.number());
-        }
+                select id, version, ?, ?, ?, status, ?, agency, ?, ?::uuid, ?, ? from (select) one left join changed on true""",
+                report.agency(),
+                report.status().code(),
+                report.status().isOpen(),
+                text(report.assignee()),
+                timestamp(report.clock().responseDue()),
+                timestamp(report.clock().resolveDue()),
+                timestamp(report.clock().pausedAt()),
+                timestamp(report.clock().respondedAt()),
+                timestamp(report.clock().dueAt()),
+                report.clock().escalation(),
+                timestamp(report.ends().resolvedAt()),
+                timestamp(report.ends().endedAt()),
+                report.ends().reopenings(),
+                text(report.ends().mergedInto()),
+                timestamp(step.at),
+                report.version(),
+                report.id(),
+                report.version() - 1,
+                timestamp(step.at),
+                step.kind.code(),
+                text(step.fromStatus),
+                text(step.fromAgency),
+                step.actor.kind().name(),
+                text(step.actor.id()),
+                step.internal,
+                text(step.note));
     }
 
     /** A remark: a step that changes nothing but the time of the last change. */
@@ -260,8 +264,8 @@ class ReportTable {
         return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
     }
 
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
+    private static SqlParameterValue timestamp(@Nullable Instant at) {
+        return new SqlParameterValue(Types.TIMESTAMP, at == null ? null : Timestamp.from(at));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

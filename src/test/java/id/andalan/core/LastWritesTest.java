@@ -80,6 +80,31 @@ class LastWritesTest {
     }
 
     @Test
+    void sentEarlyItIsReadInTheSameTransaction() {
+        transaction.executeWithoutResult(status -> {
+            last.add(INSERT, "first", scope);
+            last.send();
+            assertThat(rows()).isEqualTo(1);
+            last.add(INSERT, "second", scope);
+        });
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void whatFindsNothingToDoFailsInItsOwnWordsAndNothingStands() {
+        String orNothing =
+                INSERT.replace("values (?, ?,", "values ((select key from core.idempotency where key = ?), ?,");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    last.add(INSERT, "before", scope);
+                    last.demand(() -> new Conflict("gone"), orNothing, "nowhere", scope);
+                    last.add(INSERT, "after", scope);
+                }))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("gone");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
     void withoutTransactionItRefuses() {
         assertThatThrownBy(() -> last.add(INSERT, "k", scope)).isInstanceOf(IllegalStateException.class);
     }

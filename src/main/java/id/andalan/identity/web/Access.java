@@ -13,7 +13,10 @@ import static id.andalan.identity.ApiKey.Scope.WEBHOOKS_KEEP;
 
 import id.andalan.core.Actor.Role;
 import id.andalan.identity.ApiKey.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +87,12 @@ final class Access {
             anyone("GET", "/actuator/health", "/actuator/health/*"),
             nearby("GET", "/actuator/prometheus"));
 
+    /** The same lines by the first word of their addresses, which none of them leaves open: an API asks thousands of times a second. */
+    private static final Map<String, List<Line>> LINES = lines();
+
     private Access() {}
+
+    private record Line(Rule rule, PathPattern path) {}
 
     /** Who comes to a door. */
     enum Visitors {
@@ -108,21 +116,39 @@ final class Access {
             Set<Role> roles,
             Set<Scope> scopes,
             boolean open) {
-        boolean fits(String asked, PathContainer path) {
-            if (method != null && !method.equals(asked) && !(method.equals("GET") && reads(asked))) {
-                return false;
-            }
-            return paths.stream().anyMatch(pattern -> pattern.matches(path));
+        boolean isFor(String asked) {
+            return method == null || method.equals(asked) || (method.equals("GET") && reads(asked));
         }
     }
 
     static Optional<Rule> find(String method, PathContainer path) {
-        for (Rule rule : RULES) {
-            if (rule.fits(method, path)) {
-                return Optional.of(rule);
+        for (Line line : LINES.getOrDefault(firstWord(path), List.of())) {
+            if (line.rule.isFor(method) && line.path.matches(path)) {
+                return Optional.of(line.rule);
             }
         }
         return Optional.empty();
+    }
+
+    private static Map<String, List<Line>> lines() {
+        Map<String, List<Line>> lines = new HashMap<>();
+        for (Rule rule : RULES) {
+            for (PathPattern path : rule.paths) {
+                lines.computeIfAbsent(
+                                firstWord(PathContainer.parsePath(path.getPatternString())), word -> new ArrayList<>())
+                        .add(new Line(rule, path));
+            }
+        }
+        return lines;
+    }
+
+    private static String firstWord(PathContainer path) {
+        for (PathContainer.Element element : path.elements()) {
+            if (element instanceof PathContainer.PathSegment segment) {
+                return segment.valueToMatch();
+            }
+        }
+        return "";
     }
 
     static boolean reads(String method) {
