@@ -2,12 +2,11 @@ package id.andalan.notice.web;
 
 import id.andalan.core.Actor;
 import id.andalan.core.Idempotency;
-import id.andalan.core.web.JsonRequest;
+import id.andalan.core.web.ApiCommand;
 import id.andalan.notice.Delivery;
 import id.andalan.notice.Webhook;
 import id.andalan.notice.Webhooks;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,8 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,14 +31,10 @@ class WebhookApi {
     private static final int PER_PAGE = 100;
 
     private final Webhooks webhooks;
-    private final Idempotency idempotency;
-    private final JsonRequest requests;
     private final JsonMapper json;
 
-    WebhookApi(Webhooks webhooks, Idempotency idempotency, JsonRequest requests, JsonMapper json) {
+    WebhookApi(Webhooks webhooks, JsonMapper json) {
         this.webhooks = webhooks;
-        this.idempotency = idempotency;
-        this.requests = requests;
         this.json = json;
     }
 
@@ -102,17 +95,14 @@ class WebhookApi {
 
     /** A repeated request gets the same webhook, without the secret: that is stored nowhere in the clear. */
     @PostMapping
-    ResponseEntity<Created> create(
-            Actor actor,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody byte[] body) {
-        WishRequest request = requests.read(body, WishRequest.class);
-        return withSecret(201, actor, key, body, () -> webhooks.create(actor, request.wish()));
+    ResponseEntity<Created> create(Actor actor, ApiCommand command) {
+        WishRequest request = command.read(WishRequest.class);
+        return withSecret(201, actor, command, () -> webhooks.create(actor, request.wish()), "create");
     }
 
     @PutMapping("/{webhook}")
-    Shown change(Actor actor, @PathVariable UUID webhook, @RequestBody byte[] body) {
-        WishRequest request = requests.read(body, WishRequest.class);
+    Shown change(Actor actor, @PathVariable UUID webhook, ApiCommand command) {
+        WishRequest request = command.read(WishRequest.class);
         int version = request.version == null ? webhooks.get(actor, webhook).version() : request.version;
         return Shown.of(webhooks.change(actor, webhook, version, request.wish()));
     }
@@ -125,19 +115,14 @@ class WebhookApi {
 
     /** A repeated request gets the webhook without the secret, as when it was made. */
     @PostMapping("/{webhook}/secret")
-    ResponseEntity<Created> renewSecret(
-            Actor actor,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @PathVariable UUID webhook) {
-        return withSecret(200, actor, key, request("secret", webhook), () -> webhooks.renewSecret(actor, webhook));
+    ResponseEntity<Created> renewSecret(Actor actor, ApiCommand command, @PathVariable UUID webhook) {
+        return withSecret(
+                200, actor, command, () -> webhooks.renewSecret(actor, webhook), "secret", webhook.toString());
     }
 
     @PostMapping("/{webhook}/ping")
-    ResponseEntity<Void> ping(
-            Actor actor,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @PathVariable UUID webhook) {
-        return accepted(actor, key, request("ping", webhook), () -> webhooks.ping(actor, webhook));
+    ResponseEntity<Void> ping(Actor actor, ApiCommand command, @PathVariable UUID webhook) {
+        return accepted(actor, command, () -> webhooks.ping(actor, webhook), "ping", webhook.toString());
     }
 
     @PostMapping("/{webhook}/pause")
@@ -159,38 +144,31 @@ class WebhookApi {
 
     @PostMapping("/{webhook}/deliveries/{delivery}/redeliver")
     ResponseEntity<Void> redeliver(
-            Actor actor,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @PathVariable UUID webhook,
-            @PathVariable UUID delivery) {
+            Actor actor, ApiCommand command, @PathVariable UUID webhook, @PathVariable UUID delivery) {
         return accepted(
                 actor,
-                key,
-                request("redeliver", webhook, delivery),
-                () -> webhooks.redeliver(actor, webhook, delivery));
-    }
-
-    private static byte[] request(Object... parts) {
-        return Idempotency.request(Arrays.stream(parts).map(Object::toString).toArray(String[]::new));
-    }
-
-    private Idempotency.Answer once(
-            Actor actor, @Nullable String key, byte[] request, Supplier<Idempotency.Answer> command) {
-        return idempotency.run(key, "webhooks:" + actor.id(), request, command);
+                command,
+                () -> webhooks.redeliver(actor, webhook, delivery),
+                "redeliver",
+                webhook.toString(),
+                delivery.toString());
     }
 
     // Whether it is this very answer that was stored, not one that reads the same.
     @SuppressWarnings("ReferenceEquality")
     private ResponseEntity<Created> withSecret(
-            int status, Actor actor, @Nullable String key, byte[] request, Supplier<Webhooks.WithSecret> work) {
+            int status, Actor actor, ApiCommand command, Supplier<Webhooks.WithSecret> work, String... what) {
         AtomicReference<Idempotency.Answer> own = new AtomicReference<>();
         AtomicReference<String> secret = new AtomicReference<>();
-        Idempotency.Answer answer = once(actor, key, request, () -> {
-            Webhooks.WithSecret made = work.get();
-            secret.set(made.secret());
-            own.set(new Idempotency.Answer(status, json.writeValueAsString(Shown.of(made.webhook()))));
-            return own.get();
-        });
+        Idempotency.Answer answer = command.once(
+                actor,
+                () -> {
+                    Webhooks.WithSecret made = work.get();
+                    secret.set(made.secret());
+                    own.set(command.answer(status, Shown.of(made.webhook())));
+                    return own.get();
+                },
+                what);
         // A repeated command is run and rolled back before its first answer is found: its secret opens nothing.
         boolean first = answer == own.get();
         Shown shown = json.readValue(answer.body(), Shown.class);
@@ -200,11 +178,14 @@ class WebhookApi {
                 .body(new Created(shown, first ? secret.get() : null));
     }
 
-    private ResponseEntity<Void> accepted(Actor actor, @Nullable String key, byte[] request, Runnable work) {
-        once(actor, key, request, () -> {
-            work.run();
-            return new Idempotency.Answer(202, "");
-        });
+    private ResponseEntity<Void> accepted(Actor actor, ApiCommand command, Runnable work, String... what) {
+        command.once(
+                actor,
+                () -> {
+                    work.run();
+                    return new Idempotency.Answer(202, "");
+                },
+                what);
         return ResponseEntity.accepted().build();
     }
 }

@@ -2,9 +2,8 @@ package id.andalan.report.web;
 
 import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
-import id.andalan.core.Idempotency;
 import id.andalan.core.Refusal;
-import id.andalan.core.web.JsonRequest;
+import id.andalan.core.web.ApiCommand;
 import id.andalan.core.web.Problems;
 import id.andalan.report.Inbox;
 import id.andalan.report.InboxFilter;
@@ -24,12 +23,9 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The inbox of an agency for its own systems: the queue, many reports at a time, officers, the whole timeline. */
 @RestController
@@ -39,24 +35,13 @@ class InboxApi {
     private final InboxQueries queries;
     private final ReportDesk desk;
     private final Reading reading;
-    private final Idempotency idempotency;
-    private final JsonRequest requests;
     private final Answers answers;
 
-    InboxApi(
-            Inbox inbox,
-            InboxQueries queries,
-            ReportDesk desk,
-            Reading reading,
-            Idempotency idempotency,
-            JsonRequest requests,
-            Answers answers) {
+    InboxApi(Inbox inbox, InboxQueries queries, ReportDesk desk, Reading reading, Answers answers) {
         this.inbox = inbox;
         this.queries = queries;
         this.desk = desk;
         this.reading = reading;
-        this.idempotency = idempotency;
-        this.requests = requests;
         this.answers = answers;
     }
 
@@ -91,23 +76,15 @@ class InboxApi {
 
     /** Each report stands or falls by itself; the answer says what became of each. */
     @PostMapping("/inbox/assign")
-    ResponseEntity<String> assign(
-            Actor actor,
-            Locale locale,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody byte[] body) {
-        BulkRequest request = requests.read(body, BulkRequest.class);
+    ResponseEntity<String> assign(Actor actor, Locale locale, ApiCommand command) {
+        BulkRequest request = command.read(BulkRequest.class);
         List<Item> items = request.reports == null ? List.of() : request.reports;
         List<Reports.Ref> refs = items.stream()
                 .map(item -> new Reports.Ref(
                         Reports.Ref.of(item.number == null ? "" : item.number).number(), item.version))
                 .toList();
-        Idempotency.Answer answer = idempotency.run(
-                key,
-                String.valueOf(actor.id()),
-                body,
-                () -> answers.of(desk.assign(actor, refs, request.officer), locale));
-        return ResponseEntity.status(answer.status()).body(answer.body());
+        return command.run(
+                actor, () -> answers.of(desk.assign(actor, refs, request.officer), locale), "inbox", "assign");
     }
 
     @GetMapping("/agencies/{code}/officers")
@@ -131,14 +108,12 @@ class InboxApi {
     @org.springframework.stereotype.Component
     record Reading(Officers officers, ReportSteps steps) {}
 
-    /** Puts outcomes into JSON. */
+    /** Puts outcomes into words. */
     @org.springframework.stereotype.Component
     static class Answers {
-        private final JsonMapper json;
         private final Problems problems;
 
-        Answers(JsonMapper json, Problems problems) {
-            this.json = json;
+        Answers(Problems problems) {
             this.problems = problems;
         }
 
@@ -153,11 +128,11 @@ class InboxApi {
 
         record Lines(int done, List<Line> reports) {}
 
-        Idempotency.Answer of(List<ReportDesk.Outcome> outcomes, Locale locale) {
+        Lines of(List<ReportDesk.Outcome> outcomes, Locale locale) {
             List<Line> lines =
                     outcomes.stream().map(outcome -> line(outcome, locale)).toList();
             int done = (int) lines.stream().filter(Line::done).count();
-            return new Idempotency.Answer(200, json.writeValueAsString(new Lines(done, lines)));
+            return new Lines(done, lines);
         }
 
         private Line line(ReportDesk.Outcome outcome, Locale locale) {

@@ -3,7 +3,7 @@ package id.andalan.report.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.andalan.core.Actor;
 import id.andalan.core.Idempotency;
-import id.andalan.core.web.JsonRequest;
+import id.andalan.core.web.ApiCommand;
 import id.andalan.report.NewReport;
 import id.andalan.report.Report;
 import id.andalan.report.ReportLinks;
@@ -18,8 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,27 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping(path = "/api/v1/reports", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReportApi {
-    private static final String KEY = "Idempotency-Key";
-
     private final Reports reports;
     private final ReportPages pages;
     private final ReportLinks links;
-    private final Idempotency idempotency;
-    private final JsonRequest requests;
     private final JsonMapper json;
 
-    ReportApi(
-            Reports reports,
-            ReportPages pages,
-            ReportLinks links,
-            Idempotency idempotency,
-            JsonRequest requests,
-            JsonMapper json) {
+    ReportApi(Reports reports, ReportPages pages, ReportLinks links, JsonMapper json) {
         this.reports = reports;
         this.pages = pages;
         this.links = links;
-        this.idempotency = idempotency;
-        this.requests = requests;
         this.json = json;
     }
 
@@ -71,7 +57,7 @@ class ReportApi {
 
     record MergeRequest(String into, @Nullable Integer version) {}
 
-    record CommentRequest(String text, boolean internal) {}
+    record CommentRequest(String text, @Nullable Boolean internal) {}
 
     /** The state after a command; filing adds {@code link}, the path of the private page. */
     record Outcome(UUID id, String number, String status, String ward, String agency, int version) {
@@ -87,16 +73,15 @@ class ReportApi {
     }
 
     @PostMapping
-    ResponseEntity<String> file(
-            Actor actor, @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody byte[] body) {
-        FileRequest request = requests.read(body, FileRequest.class);
-        Idempotency.Answer answer = idempotency.run(key, scope(actor), body, () -> {
+    ResponseEntity<String> file(Actor actor, ApiCommand command) {
+        FileRequest request = command.read(FileRequest.class);
+        Idempotency.Answer answer = command.once(actor, () -> {
             NewReport what = new NewReport(
-                    request.category == null ? "" : request.category,
+                    text(request.category),
                     new NewReport.Place(request.lat, request.lon, request.ward, request.address),
-                    request.description == null ? "" : request.description,
+                    text(request.description),
                     NewReport.Origin.of("api"));
-            return answer(201, reports.file(actor, what));
+            return command.answer(201, Outcome.of(reports.file(actor, what)));
         });
         // The private link is made anew from the number, so that it is never stored with the answer.
         Outcome filed = json.readValue(answer.body(), Outcome.class);
@@ -112,58 +97,56 @@ class ReportApi {
     }
 
     @PostMapping("/{number}/assign")
-    ResponseEntity<String> assign(
-            Actor actor,
-            @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        AssignRequest request = requests.read(bytes(body), AssignRequest.class);
+    ResponseEntity<String> assign(Actor actor, @PathVariable String number, ApiCommand command) {
+        AssignRequest request = command.read(AssignRequest.class);
         return run(
                 actor,
-                key,
-                body,
+                command,
                 number,
                 "assign",
                 () -> reports.assign(actor, ref(number, request.version), request.officer));
     }
 
+    @PostMapping("/{number}/release")
+    ResponseEntity<String> release(Actor actor, @PathVariable String number, ApiCommand command) {
+        NoteRequest request = command.read(NoteRequest.class);
+        return run(actor, command, number, "release", () -> reports.release(actor, ref(number, request.version)));
+    }
+
     @PostMapping("/{number}/start")
-    ResponseEntity<String> start(
-            Actor actor,
-            @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        VersionRequest request = requests.read(bytes(body), VersionRequest.class);
-        return run(actor, key, body, number, "start", () -> reports.start(actor, ref(number, request.version)));
+    ResponseEntity<String> start(Actor actor, @PathVariable String number, ApiCommand command) {
+        VersionRequest request = command.read(VersionRequest.class);
+        return run(actor, command, number, "start", () -> reports.start(actor, ref(number, request.version)));
     }
 
     @PostMapping("/{number}/return")
-    ResponseEntity<String> giveBack(
-            Actor actor,
-            @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        NoteRequest request = requests.read(bytes(body), NoteRequest.class);
+    ResponseEntity<String> giveBack(Actor actor, @PathVariable String number, ApiCommand command) {
+        NoteRequest request = command.read(NoteRequest.class);
         return run(
                 actor,
-                key,
-                body,
+                command,
                 number,
                 "return",
                 () -> reports.giveBack(actor, ref(number, request.version), text(request.note)));
     }
 
-    @PostMapping("/{number}/hand-over")
-    ResponseEntity<String> handOver(
-            Actor actor,
-            @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        HandOverRequest request = requests.read(bytes(body), HandOverRequest.class);
+    @PostMapping("/{number}/resume")
+    ResponseEntity<String> resume(Actor actor, @PathVariable String number, ApiCommand command) {
+        NoteRequest request = command.read(NoteRequest.class);
         return run(
                 actor,
-                key,
-                body,
+                command,
+                number,
+                "resume",
+                () -> reports.resume(actor, ref(number, request.version), text(request.note)));
+    }
+
+    @PostMapping("/{number}/hand-over")
+    ResponseEntity<String> handOver(Actor actor, @PathVariable String number, ApiCommand command) {
+        HandOverRequest request = command.read(HandOverRequest.class);
+        return run(
+                actor,
+                command,
                 number,
                 "hand-over",
                 () -> reports.handOver(
@@ -171,99 +154,61 @@ class ReportApi {
     }
 
     @PostMapping("/{number}/resolve")
-    ResponseEntity<String> resolve(
-            Actor actor,
-            @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        NoteRequest request = requests.read(bytes(body), NoteRequest.class);
+    ResponseEntity<String> resolve(Actor actor, @PathVariable String number, ApiCommand command) {
+        NoteRequest request = command.read(NoteRequest.class);
         return run(
                 actor,
-                key,
-                body,
+                command,
                 number,
                 "resolve",
                 () -> reports.resolve(actor, ref(number, request.version), request.note, false));
     }
 
     @PostMapping("/{number}/reject")
-    ResponseEntity<String> reject(
-            Actor actor,
-            @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        NoteRequest request = requests.read(bytes(body), NoteRequest.class);
+    ResponseEntity<String> reject(Actor actor, @PathVariable String number, ApiCommand command) {
+        NoteRequest request = command.read(NoteRequest.class);
         return run(
                 actor,
-                key,
-                body,
+                command,
                 number,
                 "reject",
                 () -> reports.reject(actor, ref(number, request.version), text(request.note)));
     }
 
     @PostMapping("/{number}/merge")
-    ResponseEntity<String> merge(
-            Actor actor,
-            @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        MergeRequest request = requests.read(bytes(body), MergeRequest.class);
+    ResponseEntity<String> merge(Actor actor, @PathVariable String number, ApiCommand command) {
+        MergeRequest request = command.read(MergeRequest.class);
         return run(
                 actor,
-                key,
-                body,
+                command,
                 number,
                 "merge",
                 () -> reports.merge(actor, ref(number, request.version), text(request.into)));
     }
 
     @PostMapping("/{number}/comments")
-    ResponseEntity<String> comment(
-            Actor actor,
-            @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        CommentRequest request = requests.read(bytes(body), CommentRequest.class);
+    ResponseEntity<String> comment(Actor actor, @PathVariable String number, ApiCommand command) {
+        CommentRequest request = command.read(CommentRequest.class);
         return run(
                 actor,
-                key,
-                body,
+                command,
                 number,
                 "comment",
-                () -> reports.comment(actor, ref(number, null), text(request.text), request.internal));
+                () -> reports.comment(
+                        actor, ref(number, null), text(request.text), Boolean.TRUE.equals(request.internal)));
     }
 
-    private ResponseEntity<String> run(
-            Actor actor,
-            @Nullable String key,
-            byte @Nullable [] body,
-            String number,
-            String step,
-            Supplier<Report> command) {
-        byte[] request =
-                Idempotency.request(number, step, new String(bytes(body), java.nio.charset.StandardCharsets.UTF_8));
-        Idempotency.Answer answer = idempotency.run(key, scope(actor), request, () -> answer(200, command.get()));
-        return ResponseEntity.status(answer.status()).body(answer.body());
+    /** Does a step and answers with the state after it. */
+    static ResponseEntity<String> run(
+            Actor actor, ApiCommand command, String subject, String step, Supplier<Report> work) {
+        return command.run(actor, () -> Outcome.of(work.get()), subject, step);
     }
 
-    private Idempotency.Answer answer(int status, Report report) {
-        return new Idempotency.Answer(status, json.writeValueAsString(Outcome.of(report)));
-    }
-
-    private static Reports.Ref ref(String number, @Nullable Integer version) {
+    static Reports.Ref ref(String number, @Nullable Integer version) {
         return new Reports.Ref(Reports.Ref.of(number).number(), version);
     }
 
-    private static String scope(Actor actor) {
-        return actor.id() == null ? "public" : actor.id().toString();
-    }
-
-    private static String text(@Nullable String text) {
+    static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static byte[] bytes(byte @Nullable [] body) {
-        return body == null ? new byte[0] : body;
     }
 }
