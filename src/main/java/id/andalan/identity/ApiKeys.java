@@ -7,10 +7,12 @@ import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,14 +24,18 @@ public class ApiKeys {
 
     private static final int LONGEST_LABEL = 100;
 
+    private static final Locale INDONESIAN = Locale.of("id");
+
     private final ApiKeyTable table;
     private final LiveKeys live;
+    private final ObjectProvider<AgencyBook> agencies;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ApiKeys(ApiKeyTable table, LiveKeys live, AuditTrail audit, Clock clock) {
+    ApiKeys(ApiKeyTable table, LiveKeys live, ObjectProvider<AgencyBook> agencies, AuditTrail audit, Clock clock) {
         this.table = table;
         this.live = live;
+        this.agencies = agencies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,6 +62,9 @@ public class ApiKeys {
         if (scopes.isEmpty()) {
             throw Refusal.at("scopes", "apikey.scopes");
         }
+        if (agency != null && !isKnown(agency)) {
+            throw Refusal.at("agency", "apikey.agency", agency);
+        }
         String key = PREFIX + Tokens.make();
         UUID id = Ids.next();
         table.insert(
@@ -75,6 +84,11 @@ public class ApiKeys {
                         agency == null ? "" : agency));
         live.reload();
         return new Made(id, key);
+    }
+
+    private boolean isKnown(String agency) {
+        AgencyBook book = agencies.getIfAvailable();
+        return book == null || book.names(INDONESIAN).containsKey(agency);
     }
 
     public List<ApiKey> list() {

@@ -41,9 +41,10 @@ class KeyCommand implements CliCommand {
             System.err.println("./andalan " + name() + " " + usage());
             return 2;
         }
+        String agency = args.size() == 3 ? args.get(2) : null;
+        ApiKeys.Made made = keys.make(Actor.SYSTEM, args.getFirst(), scopes, agency);
         System.err.println("Kunci ini hanya ditampilkan sekali; simpan sekarang:");
-        System.out.println(keys.make(Actor.SYSTEM, args.getFirst(), scopes, args.size() == 3 ? args.get(2) : null)
-                .key());
+        System.out.println(made.key());
         return 0;
     }
 }

@@ -1,9 +1,11 @@
 package id.andalan.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
+import id.andalan.core.Refusal;
 import id.andalan.identity.ApiKey.Scope;
 import id.andalan.identity.ApiKeys;
 import id.andalan.identity.LiveKeys;
@@ -69,11 +71,18 @@ class ApiDoorTest {
     }
 
     @Test
+    void aKeyOfAnAgencyThatDoesNotExistIsRefused() {
+        assertThatThrownBy(() -> persons.key("dlhh", Scope.REPORTS_HANDLE))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("apikey.agency");
+    }
+
+    @Test
     void aKeyThatHandlesReportsActsAsOfficerOfItsAgency() {
-        Actor actor = live.find(persons.key("DLH", Scope.REPORTS_HANDLE))
+        Actor actor = live.find(persons.key("dlh", Scope.REPORTS_HANDLE))
                 .orElseThrow()
                 .actor();
-        assertThat(actor.agency()).isEqualTo("DLH");
+        assertThat(actor.agency()).isEqualTo("dlh");
         assertThat(actor.is(Actor.Role.OFFICER)).isTrue();
         assertThat(actor.seesAllAgencies()).isFalse();
         assertThat(live.find(persons.key(null, Scope.REPORTS_HANDLE))
