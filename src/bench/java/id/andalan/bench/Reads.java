@@ -69,7 +69,7 @@ final class Reads {
                 new Reading(
                         "its figures and map (JSON)",
                         LEADER,
-                        List.of("/pusat/angka.json", "/pusat/angka.json?kategori=sampah", "/pusat/peta.json")),
+                        List.of("/pusat/angka.json", "/pusat/angka.json?kategori=sampah", "/pusat/peta.json?zoom=12&bbox=127.2,0.7,127.5,0.9")),
                 new Reading("rows behind each of its figures", LEADER, figures(server, cookies.get(LEADER))),
                 new Reading("Open311 list, 100 requests", "", List.of(
                         "/open311/v2/requests.json?page_size=100", "/open311/v2/requests.json?page_size=100&status=open")),

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The measurements, in the order that lets one fill serve many. */
 final class Runs {
     private static final int CLIENTS = 16;
-    private static final double WARM_SECONDS = 60;
+    private static final double WARM_SECONDS = 150;
     private static final double SECONDS = 30;
 
     private final List<String> names;
