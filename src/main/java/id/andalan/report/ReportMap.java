@@ -58,12 +58,12 @@ public class ReportMap {
         if (!filter.isTallied()) {
             return zoom >= SINGLE_FROM && few(query.countRows(box, filter, clock.instant(), MOST_POINTS + 1))
                     ? query.points(box, filter, clock.instant(), MOST_POINTS)
-                    : query.gatherRows(box, cell, filter, clock.instant());
+                    : Dots.apart(query.gatherRows(box, cell, filter, clock.instant()), zoom);
         }
         if (zoom >= SINGLE_FROM && few(query.countTiles(box, filter))) {
             return query.points(box, filter, clock.instant(), MOST_POINTS);
         }
-        return query.gather(box, cell, filter);
+        return Dots.apart(query.gather(box, cell, filter), zoom);
     }
 
     private static boolean few(long n) {
