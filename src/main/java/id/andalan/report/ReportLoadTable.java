@@ -47,8 +47,8 @@ class ReportLoadTable {
             report(reports, batch, row, id, ReportNumber.of(year, serials.nextLong()), version);
             step(steps, row, id, version);
         }
-        copy(REPORTS, reports.end());
-        copy(STEPS, steps.end());
+        copy(jdbc, REPORTS, reports.end());
+        copy(jdbc, STEPS, steps.end());
     }
 
     private static void report(CopyRows to, Batch batch, LoadRow row, UUID id, String number, int version) {
@@ -134,7 +134,8 @@ class ReportLoadTable {
         };
     }
 
-    private void copy(String sql, byte[] rows) {
+    /** Sends rows of a binary COPY in the caller's transaction. */
+    static void copy(JdbcTemplate jdbc, String sql, byte[] rows) {
         jdbc.execute((ConnectionCallback<Long>) connection -> {
             try {
                 return connection

@@ -1,14 +1,9 @@
 package id.andalan.report;
 
 import id.andalan.core.Actor;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -54,9 +49,9 @@ class SampleTable {
                         .add(row.sample.filedAt());
             }
         }
-        copy(REPORTS, reports.end());
-        copy(STEPS, steps.end());
-        copy(FOLLOWERS, followers.end());
+        ReportLoadTable.copy(jdbc, REPORTS, reports.end());
+        ReportLoadTable.copy(jdbc, STEPS, steps.end());
+        ReportLoadTable.copy(jdbc, FOLLOWERS, followers.end());
     }
 
     private static void report(CopyRows to, UUID importId, Row row) {
@@ -145,18 +140,5 @@ class SampleTable {
     boolean anyReal() {
         return Boolean.TRUE.equals(
                 jdbc.queryForObject("select exists (select 1 from report.report where not sample)", Boolean.class));
-    }
-
-    private void copy(String sql, byte[] rows) {
-        jdbc.execute((ConnectionCallback<Long>) connection -> {
-            try {
-                return connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(sql, new ByteArrayInputStream(rows), 1 << 16);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 }

@@ -1,7 +1,6 @@
 package id.andalan.identity.web;
 
 import id.andalan.identity.KeyRing;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -12,9 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OidcCookie {
     private static final Logger LOG = LoggerFactory.getLogger(OidcCookie.class);
-    private static final String PLAIN = "andalan_oidc";
-    private static final String SECURE = "__Host-andalan_oidc";
+    private static final HostCookie COOKIE = new HostCookie("andalan_oidc");
     private static final String CONTEXT = "oidc flow";
     private static final Duration KEPT = Duration.ofMinutes(10);
     /** A longer address would not fit beside the rest; the role's first page will do. */
@@ -62,17 +58,18 @@ class OidcCookie {
 
     void write(HttpServletRequest request, HttpServletResponse response, Flow flow) {
         KeyRing.Sealed sealed = keys.seal(json.writeValueAsString(flow), CONTEXT);
-        send(request, response, sealed.keyId() + '.' + Base64.getUrlEncoder().encodeToString(sealed.bytes()), KEPT);
+        COOKIE.send(
+                request, response, sealed.keyId() + '.' + Base64.getUrlEncoder().encodeToString(sealed.bytes()), KEPT);
     }
 
     /** What this browser left with, unless it was too long ago; gone with this answer. */
     Optional<Flow> take(HttpServletRequest request, HttpServletResponse response) {
-        Cookie cookie = WebUtils.getCookie(request, name(request));
-        if (cookie == null || cookie.getValue().isEmpty()) {
+        Optional<String> value = COOKIE.read(request);
+        if (value.isEmpty()) {
             return Optional.empty();
         }
-        send(request, response, "", Duration.ZERO);
-        return open(cookie.getValue()).filter(flow -> clock.instant().getEpochSecond() < flow.until());
+        COOKIE.send(request, response, "", Duration.ZERO);
+        return open(value.get()).filter(flow -> clock.instant().getEpochSecond() < flow.until());
     }
 
     private Optional<Flow> open(String value) {
@@ -88,21 +85,5 @@ class OidcCookie {
             LOG.info("OIDC: cookie tidak terbaca ({})", broken.getClass().getSimpleName());
             return Optional.empty();
         }
-    }
-
-    private static void send(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        ResponseCookie cookie = ResponseCookie.from(name(request), value)
-                .path("/")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                // Strict would not come along when the provider sends the browser back.
-                .sameSite("Lax")
-                .maxAge(age)
-                .build();
-        response.addHeader("Set-Cookie", cookie.toString());
-    }
-
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? SECURE : PLAIN;
     }
 }
