@@ -33,6 +33,11 @@ public class SimilarReports {
     /** A report and how far it is from the place in question; null when only the ward is known. */
     public record Similar(ReportView report, @Nullable Integer meters) {}
 
+    /** Refuses a category that the city does not have. */
+    public void requireKnown(String category) {
+        city.rule(category);
+    }
+
     /** Nearest first. Empty for kinds that are never shown publicly. */
     public List<Similar> near(String category, double lat, double lon) {
         if (city.hiddenCategories().contains(category)) {

@@ -82,6 +82,9 @@ class PublicReportsApi {
         if (cursor != null && !cursor.isBlank() && mark == null) {
             throw Refusal.at("cursor", "report.cursor");
         }
+        if (limit < 1 || limit > ReportPages.MOST) {
+            throw Refusal.at("limit", "work.size", ReportPages.MOST);
+        }
         ReportPages.Page page = pages.page(parameters.readPublic(query), mark, limit);
         return new Listed(
                 page.reports(), page.next() == null ? null : page.next().text());
@@ -99,6 +102,7 @@ class PublicReportsApi {
         if (!(Math.abs(lat) < 85 && Math.abs(lon) <= 180)) {
             throw Refusal.at("lat", "region.point.invalid");
         }
+        similar.requireKnown(category);
         return FilePage.offers(similar.near(category, lat, lon), rows, locale).stream()
                 .map(offer -> new Offer(
                         offer.row().number(),

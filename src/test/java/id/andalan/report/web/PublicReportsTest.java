@@ -176,6 +176,9 @@ class PublicReportsTest {
                 "/api/v1/reports?kelurahan=x",
                 "/api/v1/reports?dari=kemarin",
                 "/api/v1/reports/similar?category=sampah&lat=NaN&long=127",
+                "/api/v1/reports/similar?category=lenyap&lat=0.79&long=127.38",
+                "/api/v1/reports?limit=-1",
+                "/api/v1/reports?limit=1001",
                 "/laporan?status=lenyap",
                 "/laporan.csv?sampai=9",
             })
