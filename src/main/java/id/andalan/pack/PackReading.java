@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +80,7 @@ public final class PackReading {
      */
     public void keep(String kind, Collection<String> loaded, String file) {
         Map<String, Place> now = defined.getOrDefault(kind, Map.of());
-        boolean sound = faults.stream().noneMatch(fault -> fault.place().file().equals(file));
-        if (sound && !now.isEmpty()) {
+        if (isSound(file) && !now.isEmpty()) {
             loaded.stream()
                     .distinct()
                     .filter(code -> !now.containsKey(code))
@@ -88,9 +88,32 @@ public final class PackReading {
         }
     }
 
+    /** Nothing was found wrong in that file so far. */
+    public boolean isSound(String file) {
+        return faults.stream().noneMatch(fault -> fault.place().file().equals(file));
+    }
+
     /** Says that {@code code} must exist when the whole pack is read. */
     public void refer(String kind, String code, Place place) {
         references.add(new Reference(kind, code, place));
+    }
+
+    /** Names of the folders in a folder of the city, sorted; none when there is no such folder. */
+    public List<String> folders(String parent) {
+        Path root = folder.resolve(parent);
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            fault(new Place(parent, 0), "pack.file.unreadable", String.valueOf(e.getMessage()));
+            return List.of();
+        }
     }
 
     /** A YAML file of the city; empty and a fault when it is missing. */

@@ -66,6 +66,11 @@ public final class YamlNode {
         return place;
     }
 
+    /** Where the value of {@code key} stands; this node's own place when the key is missing. */
+    public Place place(String key) {
+        return find(key).map(YamlNode::place).orElse(place);
+    }
+
     private YamlNode child(Node child) {
         return new YamlNode(child, placeOf(child), pack);
     }
@@ -117,6 +122,11 @@ public final class YamlNode {
         return node instanceof SequenceNode;
     }
 
+    /** One value, neither a list nor pairs. */
+    public boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
     /** This node's own text. */
     public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
@@ -147,8 +157,13 @@ public final class YamlNode {
 
     /** A text in both languages: {@code {id: …, en: …}}. */
     public Bilingual bilingual(String key) {
-        YamlNode child = get(key).only("id", "en");
-        return new Bilingual(child.text("id"), child.text("en"));
+        return get(key).bilingual();
+    }
+
+    /** This node as a text in both languages. */
+    public Bilingual bilingual() {
+        only("id", "en");
+        return new Bilingual(text("id"), text("en"));
     }
 
     public double number(String key) {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,15 +58,7 @@ class PacksTest {
 
     @BeforeEach
     void copyPack() throws IOException {
-        pack = root.resolve("ternate");
-        for (Path folder : List.of(TERNATE, Path.of("packs/national"))) {
-            Path to = Files.createDirectory(root.resolve(folder.getFileName()));
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, to.resolve(file.getFileName()));
-                }
-            }
-        }
+        pack = PackCopy.in(root);
     }
 
     /** Rows that a test added are gone for good only here: a pack itself may not drop codes. */
@@ -190,12 +181,12 @@ class PacksTest {
     @Test
     void codesMayBeClosedButNotDropped() throws IOException {
         List<String> lines = new java.util.ArrayList<>(Files.readAllLines(pack.resolve("agencies.csv")));
-        lines.removeIf(line -> line.startsWith("dispar,"));
+        lines.removeIf(line -> line.startsWith("dispersip,"));
         Files.write(pack.resolve("agencies.csv"), lines);
         assertThat(packs.check(pack)).extracting(Fault::code).containsExactly("pack.vanished");
 
         // A row that cannot be read was not dropped: one fault, not two.
-        lines.add("dispar,Dinas Pariwisata");
+        lines.add("dispersip,Dinas Perpustakaan");
         Files.write(pack.resolve("agencies.csv"), lines);
         assertThat(packs.check(pack)).extracting(Fault::code).containsExactly("pack.csv.ragged");
     }
