@@ -14,11 +14,6 @@ class FramePages {
         this.problems = problems;
     }
 
-    @GetMapping("/layanan")
-    String services() {
-        return "core/services";
-    }
-
     /** The service worker keeps this one, so it must be the same for everybody. */
     @GetMapping("/luring")
     String offline() {

@@ -36,7 +36,8 @@ final class Access {
             // Pages anyone may read, and what they are made of
             anyone("GET", "/"),
             anyone("GET", "/css/**", "/js/**", "/img/**", "/font/**", "/webjars/**", "/foto/**"),
-            anyone("GET", "/favicon.ico", "/robots.txt", "/sw.js", "/manifest.webmanifest", "/luring", "/layanan"),
+            anyone("GET", "/favicon.ico", "/robots.txt", "/sw.js", "/manifest.webmanifest", "/luring"),
+            anyone("GET", "/layanan", "/layanan/*"),
             anyone("ANY", "/error"),
             // Reporting, without an account
             anyone("ANY", "/lapor", "/lapor/**", "/laporan", "/laporan/**", "/l/**"),

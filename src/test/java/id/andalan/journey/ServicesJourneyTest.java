@@ -1,0 +1,50 @@
+package id.andalan.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.andalan.journey.Browsers.assertAccessible;
+import static id.andalan.journey.Browsers.assertFits;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** Somebody with a phone and an everyday word finds out what to bring, what it costs and where to go. */
+@Journey
+class ServicesJourneyTest {
+    @Test
+    void findsAServiceByAnEverydayWordAndReadsIt(Browsers browsers) {
+        Page page = browsers.phone();
+        page.navigate("/");
+        page.locator(".act", new Page.LocatorOptions().setHasText("Ajukan layanan"))
+                .click();
+        page.waitForURL("**/layanan");
+        assertThat(page.locator(".notice")).containsText("belum dibuka");
+        assertFits(page);
+        assertAccessible(page);
+        page.getByLabel("Apa yang ingin Anda urus?").fill("ktp hilang");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cari"))
+                .click();
+        assertThat(page.locator(".item h3").first()).containsText("Penggantian KTP-el");
+        assertFits(page);
+        assertAccessible(page);
+        page.locator(".item h3 a").first().click();
+        assertThat(page.locator("h1")).containsText("Penggantian KTP-el");
+        assertThat(page.locator(".glance")).containsText("Gratis");
+        page.getByLabel("Fotokopi Kartu Keluarga").check();
+        page.locator(".fold summary").click();
+        assertThat(page.locator(".fold")).containsText("Jumlah pelaksana");
+        assertFits(page);
+        assertAccessible(page);
+    }
+
+    @Test
+    void withoutJavaScriptEverythingIsThere(Browsers browsers) {
+        Page page = browsers.phoneWithoutJavaScript();
+        page.navigate("/layanan?cari=xylofon");
+        assertThat(page.locator(".empty")).containsText("Tidak ada layanan yang cocok");
+        page.locator(".empty .btn--primary").click();
+        page.locator(".item h3 a").first().click();
+        assertThat(page.locator(".flow li")).not().hasCount(0);
+        assertThat(page.locator("#print")).isHidden();
+    }
+}
