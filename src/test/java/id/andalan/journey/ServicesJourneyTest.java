@@ -6,11 +6,17 @@ import static id.andalan.journey.Browsers.assertFits;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import id.andalan.core.Actor.Role;
+import id.andalan.identity.Persons;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody with a phone and an everyday word finds out what to bring, what it costs and where to go. */
 @Journey
 class ServicesJourneyTest {
+    @Autowired
+    Persons persons;
+
     @Test
     void findsAServiceByAnEverydayWordAndReadsIt(Browsers browsers) {
         Page page = browsers.phone();
@@ -35,6 +41,23 @@ class ServicesJourneyTest {
         assertThat(page.locator(".fold")).containsText("Jumlah pelaksana");
         assertFits(page);
         assertAccessible(page);
+    }
+
+    /** The widest row of ways: signed in as an officer, just before they fold into the menu. */
+    @Test
+    void theWaysFitBesideEachOther(Browsers browsers) {
+        String officer = persons.session(persons.actor(Role.OFFICER, "dlh").id());
+        for (String path : new String[] {"/layanan", "/layanan/akta-kelahiran?lang=en"}) {
+            Page page = browsers.signedIn(officer, 1210, 800);
+            page.navigate(path);
+            assertThat(page.locator(".topbar .nav--main")).isVisible();
+            assertThat(page.locator(".topbar .lang")).isVisible();
+            Object squeezed = page.evaluate(
+                    "() => [...document.querySelectorAll('.topbar .wrap > *')].some(one => one.scrollWidth > one.clientWidth + 1)");
+            org.assertj.core.api.Assertions.assertThat(squeezed).isEqualTo(false);
+            assertFits(page);
+            assertAccessible(page);
+        }
     }
 
     @Test
