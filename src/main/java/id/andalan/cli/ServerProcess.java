@@ -33,6 +33,7 @@ public final class ServerProcess {
             "/",
             "/laporan",
             "/lapor",
+            "/layanan?cari=ktp",
             "/masuk",
             "/pusat",
             "/api/openapi.json",
