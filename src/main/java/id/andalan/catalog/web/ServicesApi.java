@@ -46,12 +46,11 @@ class ServicesApi {
             @RequestParam MultiValueMap<String, String> query,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1) {
-            throw Refusal.at("limit", "catalog.limit");
+        if (limit < 1 || limit > MOST) {
+            throw Refusal.at("limit", "catalog.limit", MOST);
         }
         Services.Found found = services.search(queries.read(query, ServiceQueries.Names.API), today());
-        ServiceQueries.Part<Service> part =
-                ServiceQueries.Part.of(found.services(), cursor, "cursor", Math.min(limit, MOST));
+        ServiceQueries.Part<Service> part = ServiceQueries.Part.of(found.services(), cursor, "cursor", limit);
         return new Listed(part.rows().stream().map(ServiceAnswer::row).toList(), found.near(), part.next());
     }
 

@@ -87,6 +87,12 @@ class ServicePagesTest {
         assertThat(text("/layanan/akta-kelahiran?lang=en")).contains("Birth certificate", "5 working days", "Free");
     }
 
+    @Test
+    void oneDayIsNotOneDays() throws Exception {
+        assertThat(text("/layanan/ak1?lang=en")).contains("1 working day<", "2 working hours", "4 working hours");
+        assertThat(text("/layanan/ak1")).contains("1 hari kerja", "2 jam kerja");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tidak-ada", "ak1?versi=99", "ak1?versi=x"})
     void whatIsNotThereIsNotFound(String path) {

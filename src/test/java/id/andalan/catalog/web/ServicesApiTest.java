@@ -66,6 +66,7 @@ class ServicesApiTest {
         "/api/v1/services?topic=alien, 422, catalog.filter.unknown",
         "/api/v1/services?cursor=x, 422, catalog.cursor",
         "/api/v1/services?limit=0, 422, catalog.limit",
+        "/api/v1/services?limit=101, 422, catalog.limit",
     })
     void problemsAreProblems(String path, int status, String code) throws Exception {
         web.perform(get(path))
