@@ -1,0 +1,151 @@
+package id.andalan.catalog.process;
+
+import id.andalan.catalog.process.ServiceProcess.Flow;
+import id.andalan.catalog.process.ServiceProcess.Kind;
+import id.andalan.catalog.process.ServiceProcess.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where each node of a process stands: rows from top to bottom, so that it fits a phone, columns side by side where ways part. Made from
+ * the flows alone; how the author arranged the drawing does not count.
+ */
+final class ProcessLayout {
+    /** Row and column, from 0. */
+    record Cell(int row, int column) {}
+
+    private final ServiceProcess process;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Set<Flow> back = new HashSet<>();
+    private final Map<String, Integer> rows = new HashMap<>();
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
+
+    private ProcessLayout(ServiceProcess process) {
+        this.process = process;
+        process.nodes().forEach(node -> nodes.put(node.id(), node));
+    }
+
+    /** Of a process that {@link ProcessCheck} found right. */
+    static ProcessLayout of(ServiceProcess process) {
+        ProcessLayout layout = new ProcessLayout(process);
+        Node start = process.nodes().stream()
+                .filter(node -> node.kind() == Kind.START)
+                .findFirst()
+                .orElseThrow();
+        layout.findBack(start, new HashSet<>(), new HashSet<>());
+        layout.sink(start, 0);
+        layout.place();
+        return layout;
+    }
+
+    Cell cell(String node) {
+        Cell cell = cells.get(node);
+        if (cell == null) {
+            throw new IllegalArgumentException(node);
+        }
+        return cell;
+    }
+
+    /** Leads to an earlier node. */
+    boolean isBack(Flow flow) {
+        return back.contains(flow);
+    }
+
+    int rows() {
+        return 1 + cells.values().stream().mapToInt(Cell::row).max().orElse(0);
+    }
+
+    int columns() {
+        return 1 + cells.values().stream().mapToInt(Cell::column).max().orElse(0);
+    }
+
+    /** Flows from a node, and from the timers that hang on it. */
+    private List<Flow> leaving(Node node) {
+        List<Flow> flows = new ArrayList<>(process.out(node));
+        process.nodes().stream()
+                .filter(timer -> node.id().equals(timer.host()))
+                .forEach(timer -> flows.addAll(process.out(timer)));
+        return flows;
+    }
+
+    private void findBack(Node node, Set<String> path, Set<String> done) {
+        path.add(node.id());
+        for (Flow flow : leaving(node)) {
+            if (path.contains(flow.to())) {
+                back.add(flow);
+            } else if (!done.contains(flow.to())) {
+                findBack(node(flow.to()), path, done);
+            }
+        }
+        path.remove(node.id());
+        done.add(node.id());
+    }
+
+    /** A node stands below everything that leads to it. */
+    private void sink(Node node, int row) {
+        if (rows.getOrDefault(node.id(), -1) >= row) {
+            return;
+        }
+        rows.put(node.id(), row);
+        for (Flow flow : leaving(node)) {
+            if (!back.contains(flow)) {
+                sink(node(flow.to()), row + 1);
+            }
+        }
+    }
+
+    /** The main way straight down on the left, each other way in the first free column to the right of where it parts. */
+    private void place() {
+        List<Node> down = nodes.values().stream()
+                .filter(node -> node.kind() != Kind.TIMER && rows.containsKey(node.id()))
+                .sorted((a, b) -> Integer.compare(row(a), row(b)))
+                .toList();
+        Set<Cell> taken = new HashSet<>();
+        Map<String, Integer> wished = new HashMap<>();
+        for (Node node : down) {
+            int column = wished.getOrDefault(node.id(), 0);
+            while (!taken.add(new Cell(row(node), column))) {
+                column++;
+            }
+            cells.put(node.id(), new Cell(row(node), column));
+            int next = column;
+            for (Flow flow : mainFirst(node)) {
+                if (!back.contains(flow)) {
+                    wished.merge(flow.to(), next, Math::min);
+                    next++;
+                }
+            }
+        }
+        process.nodes().stream()
+                .filter(node -> node.kind() == Kind.TIMER && node.host() != null)
+                .forEach(timer -> cells.put(timer.id(), cell(String.valueOf(timer.host()))));
+    }
+
+    private List<Flow> mainFirst(Node node) {
+        return leaving(node).stream()
+                .sorted((a, b) -> Boolean.compare(aside(node, a), aside(node, b)))
+                .toList();
+    }
+
+    private static boolean aside(Node node, Flow flow) {
+        return !flow.from().equals(node.id())
+                || (node.otherwise() != null && !flow.id().equals(node.otherwise()));
+    }
+
+    private int row(Node node) {
+        return rows.getOrDefault(node.id(), 0);
+    }
+
+    private Node node(String id) {
+        Node node = nodes.get(id);
+        if (node == null) {
+            throw new IllegalArgumentException(id);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,196 @@
+package id.andalan.catalog.process;
+
+import id.andalan.catalog.process.ServiceProcess.Flow;
+import id.andalan.catalog.process.ServiceProcess.Kind;
+import id.andalan.catalog.process.ServiceProcess.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.util.HtmlUtils;
+
+/** A process as a picture for people: SVG without styles of its own, the page's style sheet colours its classes. */
+public final class ProcessPicture {
+    private static final int COLUMN = 168;
+    private static final int ROW = 96;
+    private static final int WIDTH = 148;
+    private static final int HEIGHT = 52;
+    private static final int SMALL = 16;
+    private static final int EDGE = 12;
+    /** Letters of a line that fit a task. */
+    private static final int LINE = 21;
+
+    private static final int LINES = 2;
+
+    private final ServiceProcess process;
+    private final ProcessLayout layout;
+    private final Set<String> here;
+    private final StringBuilder svg = new StringBuilder();
+
+    private ProcessPicture(ServiceProcess process, Set<String> here) {
+        this.process = process;
+        this.layout = ProcessLayout.of(process);
+        this.here = here;
+    }
+
+    /**
+     * An {@code svg} element with a name for who cannot see it.
+     *
+     * @param process one that {@link ProcessCheck} found right
+     * @param name said instead of the picture
+     * @param here nodes where the case stands now; none for the process as such
+     */
+    public static String svg(ServiceProcess process, String name, Set<String> here) {
+        return new ProcessPicture(process, here).draw(name);
+    }
+
+    private String draw(String name) {
+        boolean loops = process.flows().stream().anyMatch(layout::isBack);
+        int width = layout.columns() * COLUMN + (loops ? EDGE * 2 : 0);
+        int height = layout.rows() * ROW;
+        svg.append(
+                "<svg class=\"process\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" xmlns=\"http://www.w3.org/2000/svg\"><title>%s</title>"
+                        .formatted(width, height, width, height, text(name)));
+        svg.append(
+                "<defs><marker id=\"process-tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>");
+        process.flows().forEach(this::flow);
+        process.nodes().stream().filter(node -> node.kind() != Kind.TIMER).forEach(this::node);
+        process.nodes().stream().filter(node -> node.kind() == Kind.TIMER).forEach(this::timer);
+        return svg.append("</svg>").toString();
+    }
+
+    private int x(String node) {
+        return layout.cell(node).column() * COLUMN + COLUMN / 2;
+    }
+
+    private int y(String node) {
+        return layout.cell(node).row() * ROW + ROW / 2;
+    }
+
+    private void node(Node node) {
+        int x = x(node.id());
+        int y = y(node.id());
+        String kind = node.kind().name().toLowerCase(java.util.Locale.ROOT);
+        String state = here.contains(node.id()) ? " process-here" : "";
+        svg.append("<g class=\"process-%s%s\">".formatted(kind, state));
+        switch (node.kind()) {
+            case START, END, WAIT -> svg.append("<circle cx=\"%d\" cy=\"%d\" r=\"%d\"/>".formatted(x, y, SMALL));
+            case CHOICE, PARALLEL ->
+                svg.append("<path d=\"M%d %d l%d %d l%d %d l%d %dz\"/>"
+                        .formatted(
+                                x, y - SMALL - 4, SMALL + 4, SMALL + 4, -SMALL - 4, SMALL + 4, -SMALL - 4, -SMALL - 4));
+            default ->
+                svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\"/>"
+                        .formatted(x - WIDTH / 2, y - HEIGHT / 2, WIDTH, HEIGHT));
+        }
+        boolean wide = node.kind() == Kind.TASK || node.kind() == Kind.STEP || node.kind() == Kind.DECISION;
+        if (wide) {
+            words(node.name(), x, y, "middle");
+        } else {
+            words(node.name(), x + SMALL + 8, y - (node.kind().isGateway() ? SMALL : 0), "start");
+        }
+        svg.append("</g>");
+    }
+
+    private void timer(Node node) {
+        int x = x(node.id()) + WIDTH / 2;
+        int y = y(node.id());
+        svg.append("<g class=\"process-timer\"><circle cx=\"%d\" cy=\"%d\" r=\"9\"/><path d=\"M%d %d v5 h4\"/></g>"
+                .formatted(x, y, x, y - 5));
+    }
+
+    private void flow(Flow flow) {
+        int fromX = x(flow.from());
+        int fromY = y(flow.from());
+        int toX = x(flow.to());
+        int toY = y(flow.to());
+        boolean fromTimer = kind(flow.from()) == Kind.TIMER;
+        String path;
+        if (layout.isBack(flow)) {
+            int gutter = layout.columns() * COLUMN + EDGE;
+            path = "M%d %d H%d V%d H%d".formatted(fromX + half(flow.from()), fromY, gutter, toY, toX + half(flow.to()));
+        } else if (fromTimer) {
+            path = "M%d %d H%d V%d"
+                            .formatted(
+                                    fromX + WIDTH / 2, fromY, Math.max(toX, fromX + COLUMN / 2), toY - tall(flow.to()))
+                    + (toX < fromX + COLUMN / 2 ? " H" + toX : "");
+        } else if (fromX == toX
+                && layout.cell(flow.to()).row() == layout.cell(flow.from()).row() + 1) {
+            path = "M%d %d V%d".formatted(fromX, fromY + tall(flow.from()), toY - tall(flow.to()));
+        } else if (fromX < toX) {
+            path = "M%d %d H%d V%d".formatted(fromX + half(flow.from()), fromY, toX, toY - tall(flow.to()));
+        } else {
+            int lane = fromX == toX ? fromX + COLUMN / 2 - 4 : fromX;
+            path = fromX == toX
+                    ? "M%d %d H%d V%d H%d".formatted(fromX + half(flow.from()), fromY, lane, toY, toX + half(flow.to()))
+                    : "M%d %d V%d H%d".formatted(fromX, fromY + tall(flow.from()), toY, toX + half(flow.to()));
+        }
+        svg.append("<path class=\"process-flow%s\" marker-end=\"url(#process-tip)\" d=\"%s\"/>"
+                .formatted(layout.isBack(flow) ? " process-back" : "", path));
+        if (!flow.name().isBlank()) {
+            boolean side = fromX != toX || layout.isBack(flow);
+            svg.append("<text class=\"process-word\" x=\"%d\" y=\"%d\">%s</text>"
+                    .formatted(
+                            fromX + (side ? SMALL + 8 : 6),
+                            side ? fromY - 5 : fromY + tall(flow.from()) + 14,
+                            text(flow.name())));
+        }
+    }
+
+    private Kind kind(String node) {
+        return process.find(node).orElseThrow().kind();
+    }
+
+    private boolean isWide(String node) {
+        Kind kind = kind(node);
+        return kind == Kind.TASK || kind == Kind.STEP || kind == Kind.DECISION;
+    }
+
+    private int half(String node) {
+        return isWide(node) ? WIDTH / 2 : kind(node).isGateway() ? SMALL + 4 : SMALL;
+    }
+
+    private int tall(String node) {
+        return isWide(node) ? HEIGHT / 2 : kind(node).isGateway() ? SMALL + 4 : SMALL;
+    }
+
+    private void words(String words, int x, int y, String anchor) {
+        List<String> lines = wrap(words);
+        int top = y + 4 - (lines.size() - 1) * 8;
+        for (int i = 0; i < lines.size(); i++) {
+            svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>"
+                    .formatted(x, top + i * 16, anchor, text(lines.get(i))));
+        }
+    }
+
+    /** Whole words in lines; what does not fit ends in dots. */
+    static List<String> wrap(String words) {
+        List<String> lines = new ArrayList<>();
+        for (String word : List.of(words.strip().split("\\s+", -1))) {
+            String last = lines.isEmpty() ? "" : lines.getLast();
+            if (!last.isEmpty() && last.length() + 1 + word.length() <= LINE) {
+                lines.set(lines.size() - 1, last + " " + word);
+            } else if (lines.size() < LINES) {
+                lines.add(word);
+            } else {
+                lines.set(lines.size() - 1, cut(last + " " + word));
+                break;
+            }
+        }
+        return lines.stream()
+                .map(ProcessPicture::cut)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String cut(String line) {
+        if (line.length() <= LINE) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', LINE - 1);
+        return line.substring(0, space > 0 ? space : LINE - 1) + "…";
+    }
+
+    private static String text(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+}
