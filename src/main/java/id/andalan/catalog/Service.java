@@ -1,5 +1,6 @@
 package id.andalan.catalog;
 
+import id.andalan.catalog.process.ServiceProcess;
 import id.andalan.core.Bilingual;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param audiences whom it is for, coarsely; {@code who} says it exactly
  * @param topic code of a {@link Topic}
  * @param sources where the facts were taken from
+ * @param process the way a case goes, without lines of its file; null while the service has none
  */
 public record Service(
         String code,
@@ -31,7 +33,8 @@ public record Service(
         Delivery delivery,
         Management management,
         Visit visit,
-        List<String> sources) {
+        List<String> sources,
+        @Nullable ServiceProcess process) {
 
     /** A working day counts this much (Perpres 21/2023 art. 4: 37.5 hours in five days). */
     public static final int MINUTES_OF_A_WORKING_DAY = 450;
@@ -73,6 +76,7 @@ public record Service(
      * @param by role or desk that does it
      * @param byApplicant the applicant does it
      * @param minutes working minutes; null when not fixed
+     * @param task the task of the process that this step is; null when none is
      */
     public record Step(
             Bilingual name,
@@ -80,6 +84,7 @@ public record Service(
             boolean byApplicant,
             @Nullable Integer minutes,
             @Nullable Bilingual note,
+            @Nullable String task,
             boolean certain) {}
 
     /**
@@ -104,6 +109,25 @@ public record Service(
      * @param hours when the desk is open; the city's office hours when null
      */
     public record Visit(Fact counter, @Nullable Fact hours) {}
+
+    Service with(@Nullable ServiceProcess its) {
+        return new Service(
+                code,
+                version,
+                validFrom,
+                name,
+                summary,
+                keywords,
+                home,
+                audiences,
+                topic,
+                who,
+                delivery,
+                management,
+                visit,
+                sources,
+                its);
+    }
 
     /** Does any part still wait for the agency's word? */
     public boolean uncertain() {

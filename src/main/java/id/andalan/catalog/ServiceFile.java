@@ -59,7 +59,8 @@ final class ServiceFile {
                 delivery(file),
                 management(file),
                 visit(file),
-                texts(file, "sources"));
+                texts(file, "sources"),
+                null);
     }
 
     private static void code(ServiceNode file, String folder, PackReading pack) {
@@ -146,7 +147,7 @@ final class ServiceFile {
     }
 
     private static Service.Step step(ServiceNode entry) {
-        YamlNode node = entry.only("name", "by", "minutes", "hours", "days", "note", "certain")
+        YamlNode node = entry.only("name", "by", "task", "minutes", "hours", "days", "note", "certain")
                 .yaml();
         Optional<ServiceNode> by = entry.part("by");
         boolean applicant = by.isPresent() && by.get().yaml().isText();
@@ -159,6 +160,7 @@ final class ServiceFile {
                 applicant,
                 entry.minutes(),
                 entry.findBilingual("note"),
+                node.findText("task").orElse(null),
                 node.flag("certain", true));
     }
 

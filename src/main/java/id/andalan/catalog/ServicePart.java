@@ -44,7 +44,8 @@ class ServicePart implements PackPart {
         for (String folder : folders) {
             String file = FOLDER + "/" + folder + "/service.yaml";
             pack.yaml(file).ifPresent(yaml -> {
-                Service service = ServiceFile.read(yaml, folder, pack);
+                Service standard = ServiceFile.read(yaml, folder, pack);
+                Service service = standard.with(ProcessPart.read(folder, standard, yaml, pack));
                 // What cannot be read is no other content: one fault, not two.
                 if (pack.isSound(file)) {
                     Optional.ofNullable(known.get(service.code()))

@@ -116,6 +116,11 @@ public final class PackReading {
         }
     }
 
+    /** For a file that need not be there. */
+    public boolean has(String file) {
+        return Files.isRegularFile(folder.resolve(file));
+    }
+
     /** A YAML file of the city; empty and a fault when it is missing. */
     public Optional<YamlNode> yaml(String file) {
         return text(folder.resolve(file), file).flatMap(text -> YamlNode.parse(text, file, this));

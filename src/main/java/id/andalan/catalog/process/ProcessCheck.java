@@ -24,8 +24,10 @@ public final class ProcessCheck {
             "andalan:wait-for-payment",
             "andalan:escalate");
 
+    static final String APPLICANT = "applicant";
+
     /** Who does a task: the applicant, or somebody of the agency by role. */
-    public static final Set<String> OWNERS = Set.of("applicant", "officer", "verifier", "inspector", "head");
+    public static final Set<String> OWNERS = Set.of(APPLICANT, "officer", "verifier", "inspector", "head");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,59}");
     private static final Pattern DECISION = Pattern.compile("[a-z][a-z0-9-]{0,39}\\.dmn");

@@ -25,7 +25,7 @@ public record ServiceProcess(String id, String name, List<Node> nodes, List<Flow
         /** A time that may run out while a task is open. */
         TIMER;
 
-        boolean isGateway() {
+        public boolean isGateway() {
             return this == CHOICE || this == PARALLEL;
         }
     }
@@ -66,11 +66,35 @@ public record ServiceProcess(String id, String name, List<Node> nodes, List<Flow
         return nodes.stream().filter(one -> one.id.equals(node)).findFirst();
     }
 
-    List<Flow> out(Node node) {
+    public List<Flow> out(Node node) {
         return flows.stream().filter(flow -> flow.from.equals(node.id)).toList();
     }
 
-    List<Flow> in(Node node) {
+    public List<Flow> in(Node node) {
         return flows.stream().filter(flow -> flow.to.equals(node.id)).toList();
+    }
+
+    /** Tasks that somebody of the agency does. */
+    public List<Node> agencyTasks() {
+        return nodes.stream()
+                .filter(node -> node.kind == Kind.TASK && !ProcessCheck.APPLICANT.equals(node.does))
+                .toList();
+    }
+
+    public boolean hasTask(String id) {
+        return nodes.stream().anyMatch(node -> node.kind == Kind.TASK && node.id.equals(id));
+    }
+
+    /** The same wherever its elements stand in the file: what counts as the same process when it is published. */
+    public ServiceProcess withoutLines() {
+        return new ServiceProcess(
+                id,
+                name,
+                nodes.stream()
+                        .map(node -> new Node(node.id, node.kind, node.name, node.does, node.host, node.otherwise, 0))
+                        .toList(),
+                flows.stream()
+                        .map(flow -> new Flow(flow.id, flow.from, flow.to, flow.name, flow.condition, 0))
+                        .toList());
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,6 +56,7 @@ public class ServicePage {
      *
      * @param current the version that holds today
      * @param upcoming its first day is still to come
+     * @param picture of its process, as SVG
      */
     public record Shown(
             Service service,
@@ -63,7 +65,8 @@ public class ServicePage {
             boolean upcoming,
             Words words,
             List<Step> steps,
-            List<CounterHours.Line> hours) {
+            List<CounterHours.Line> hours,
+            @Nullable String picture) {
         public boolean older() {
             return service.version() < current.version();
         }
@@ -88,7 +91,8 @@ public class ServicePage {
                         service.validFrom().isAfter(today),
                         words(service, locale),
                         steps(service, locale),
-                        hours.week(locale)));
+                        hours.week(locale),
+                        picture(service, locale)));
         return "catalog/service";
     }
 
@@ -98,6 +102,13 @@ public class ServicePage {
                 .filter(one -> Integer.toString(one.version()).equals(number.strip()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("version " + number));
+    }
+
+    private @Nullable String picture(Service service, Locale locale) {
+        return service.process() == null
+                ? null
+                : ProcessPicture.svg(
+                        service.process(), texts.process(service.name().in(locale), locale), Set.of());
     }
 
     private Words words(Service service, Locale locale) {

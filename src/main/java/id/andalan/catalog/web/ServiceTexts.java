@@ -31,6 +31,11 @@ class ServiceTexts {
         return texts.text(code, locale, args);
     }
 
+    /** Says what the picture of a process is. */
+    String process(String service, Locale locale) {
+        return text("catalog.process.name", locale, service);
+    }
+
     /** "3 hari kerja", or the rule. */
     String time(Amount time, Locale locale) {
         return time.value() == null ? rule(time, locale) : workingTime(time.value(), locale);

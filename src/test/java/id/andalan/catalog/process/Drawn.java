@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** BPMN for tests, a line an element. */
-final class Drawn {
+public final class Drawn {
     static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="https://andalan.id/layanan">
@@ -17,7 +17,7 @@ final class Drawn {
             """;
 
     /** Check, decide, sign or return, with a deadline on the first task. */
-    static final String GOOD = HEAD + """
+    public static final String GOOD = HEAD + """
             <startEvent id="masuk" name="Permohonan masuk"/>
             <sequenceFlow id="f1" sourceRef="masuk" targetRef="periksa"/>
             <userTask id="periksa" name="Periksa berkas"><potentialOwner><resourceAssignmentExpression><formalExpression>officer</formalExpression></resourceAssignmentExpression></potentialOwner></userTask>
@@ -39,10 +39,10 @@ final class Drawn {
 
     private Drawn() {}
 
-    record Found(Optional<ServiceProcess> process, List<String> faults) {}
+    public record Found(Optional<ServiceProcess> process, List<String> faults) {}
 
     /** The process, and what is wrong as "line code". */
-    static Found read(String text) {
+    public static Found read(String text) {
         List<String> faults = new ArrayList<>();
         Faults to = (line, code, args) -> faults.add(line + " " + code);
         Optional<ServiceProcess> process = ProcessFile.read(text, to);

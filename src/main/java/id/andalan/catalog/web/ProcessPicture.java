@@ -1,5 +1,6 @@
-package id.andalan.catalog.process;
+package id.andalan.catalog.web;
 
+import id.andalan.catalog.process.ServiceProcess;
 import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
@@ -9,7 +10,7 @@ import java.util.Set;
 import org.springframework.web.util.HtmlUtils;
 
 /** A process as a picture for people: SVG without styles of its own, the page's style sheet colours its classes. */
-public final class ProcessPicture {
+final class ProcessPicture {
     private static final int COLUMN = 168;
     private static final int ROW = 96;
     private static final int WIDTH = 148;
@@ -35,11 +36,11 @@ public final class ProcessPicture {
     /**
      * An {@code svg} element with a name for who cannot see it.
      *
-     * @param process one that {@link ProcessCheck} found right
+     * @param process one that {@code pack check} found right
      * @param name said instead of the picture
      * @param here nodes where the case stands now; none for the process as such
      */
-    public static String svg(ServiceProcess process, String name, Set<String> here) {
+    static String svg(ServiceProcess process, String name, Set<String> here) {
         return new ProcessPicture(process, here).draw(name);
     }
 

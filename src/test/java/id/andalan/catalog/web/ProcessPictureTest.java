@@ -1,7 +1,9 @@
-package id.andalan.catalog.process;
+package id.andalan.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.andalan.catalog.process.Drawn;
+import id.andalan.catalog.process.ServiceProcess;
 import java.io.StringReader;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;

@@ -1,5 +1,6 @@
-package id.andalan.catalog.process;
+package id.andalan.catalog.web;
 
+import id.andalan.catalog.process.ServiceProcess;
 import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
@@ -30,7 +31,7 @@ final class ProcessLayout {
         process.nodes().forEach(node -> nodes.put(node.id(), node));
     }
 
-    /** Of a process that {@link ProcessCheck} found right. */
+    /** Of a process that {@code pack check} found right. */
     static ProcessLayout of(ServiceProcess process) {
         ProcessLayout layout = new ProcessLayout(process);
         Node start = process.nodes().stream()
