@@ -4,7 +4,9 @@ import id.andalan.catalog.process.ServiceProcess;
 import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,8 +25,12 @@ final class ProcessLayout {
     private final ServiceProcess process;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Set<Flow> back = new HashSet<>();
+    /** Each after all that it leads to. */
+    private final List<Node> order = new ArrayList<>();
+
     private final Map<String, Integer> rows = new HashMap<>();
     private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private int columns;
 
     private ProcessLayout(ServiceProcess process) {
         this.process = process;
@@ -39,8 +45,9 @@ final class ProcessLayout {
                 .findFirst()
                 .orElseThrow();
         layout.findBack(start, new HashSet<>(), new HashSet<>());
-        layout.sink(start, 0);
-        layout.place();
+        layout.sink();
+        layout.place(start, 0);
+        layout.placeTimers();
         return layout;
     }
 
@@ -62,7 +69,7 @@ final class ProcessLayout {
     }
 
     int columns() {
-        return 1 + cells.values().stream().mapToInt(Cell::column).max().orElse(0);
+        return 1 + columns;
     }
 
     /** Flows from a node, and from the timers that hang on it. */
@@ -85,43 +92,45 @@ final class ProcessLayout {
         }
         path.remove(node.id());
         done.add(node.id());
+        order.add(node);
     }
 
-    /** A node stands below everything that leads to it. */
-    private void sink(Node node, int row) {
-        if (rows.getOrDefault(node.id(), -1) >= row) {
-            return;
-        }
-        rows.put(node.id(), row);
-        for (Flow flow : leaving(node)) {
-            if (!back.contains(flow)) {
-                sink(node(flow.to()), row + 1);
-            }
+    /** A node stands below everything that leads to it; asked in an order in which whatever leads to a node comes before it. */
+    private void sink() {
+        for (Node node : order.reversed()) {
+            int below = row(node) + 1;
+            leaving(node).stream()
+                    .filter(flow -> !back.contains(flow))
+                    .forEach(flow -> rows.merge(flow.to(), below, Math::max));
         }
     }
 
-    /** The main way straight down on the left, each other way in the first free column to the right of where it parts. */
-    private void place() {
-        List<Node> down = nodes.values().stream()
-                .filter(node -> node.kind() != Kind.TIMER && rows.containsKey(node.id()))
-                .sorted((a, b) -> Integer.compare(row(a), row(b)))
-                .toList();
-        Set<Cell> taken = new HashSet<>();
-        Map<String, Integer> wished = new HashMap<>();
-        for (Node node : down) {
-            int column = wished.getOrDefault(node.id(), 0);
-            while (!taken.add(new Cell(row(node), column))) {
-                column++;
-            }
+    /**
+     * The main way straight down on the left; every other way has a column of its own. The later one parts, the nearer it stands, so that
+     * no line has to pass behind another way.
+     */
+    private void place(Node first, int column) {
+        Deque<List<Flow>> partings = new ArrayDeque<>();
+        Node node = first;
+        while (node != null) {
             cells.put(node.id(), new Cell(row(node), column));
-            int next = column;
-            for (Flow flow : mainFirst(node)) {
-                if (!back.contains(flow)) {
-                    wished.merge(flow.to(), next, Math::min);
-                    next++;
-                }
-            }
+            List<Flow> ways = mainFirst(node).stream()
+                    .filter(flow -> !back.contains(flow))
+                    .toList();
+            boolean goesOn = !ways.isEmpty() && ways.getFirst().from().equals(node.id());
+            partings.push(goesOn ? ways.subList(1, ways.size()) : ways);
+            node = goesOn && !cells.containsKey(ways.getFirst().to())
+                    ? node(ways.getFirst().to())
+                    : null;
         }
+        partings.stream().flatMap(List::stream).map(flow -> node(flow.to())).forEach(target -> {
+            if (!cells.containsKey(target.id())) {
+                place(target, ++columns);
+            }
+        });
+    }
+
+    private void placeTimers() {
         process.nodes().stream()
                 .filter(node -> node.kind() == Kind.TIMER && node.host() != null)
                 .forEach(timer -> cells.put(timer.id(), cell(String.valueOf(timer.host()))));

@@ -16,6 +16,7 @@ final class ProcessPicture {
     private static final int WIDTH = 148;
     private static final int HEIGHT = 52;
     private static final int SMALL = 16;
+    private static final int TIMER = 9;
     private static final int EDGE = 12;
     /** Letters of a line that fit a task. */
     private static final int LINE = 21;
@@ -26,11 +27,17 @@ final class ProcessPicture {
     private final ProcessLayout layout;
     private final Set<String> here;
     private final StringBuilder svg = new StringBuilder();
+    /** Room for the lines that go back. */
+    private final int left;
+
+    private int backs;
 
     private ProcessPicture(ServiceProcess process, Set<String> here) {
         this.process = process;
         this.layout = ProcessLayout.of(process);
         this.here = here;
+        long loops = process.flows().stream().filter(layout::isBack).count();
+        this.left = loops == 0 ? 0 : EDGE + 6 * (int) loops;
     }
 
     /**
@@ -45,8 +52,7 @@ final class ProcessPicture {
     }
 
     private String draw(String name) {
-        boolean loops = process.flows().stream().anyMatch(layout::isBack);
-        int width = layout.columns() * COLUMN + (loops ? EDGE * 2 : 0);
+        int width = left + layout.columns() * COLUMN;
         int height = layout.rows() * ROW;
         svg.append(
                 "<svg class=\"process\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" xmlns=\"http://www.w3.org/2000/svg\"><title>%s</title>"
@@ -60,7 +66,7 @@ final class ProcessPicture {
     }
 
     private int x(String node) {
-        return layout.cell(node).column() * COLUMN + COLUMN / 2;
+        return left + layout.cell(node).column() * COLUMN + COLUMN / 2;
     }
 
     private int y(String node) {
@@ -95,46 +101,53 @@ final class ProcessPicture {
     private void timer(Node node) {
         int x = x(node.id()) + WIDTH / 2;
         int y = y(node.id());
-        svg.append("<g class=\"process-timer\"><circle cx=\"%d\" cy=\"%d\" r=\"9\"/><path d=\"M%d %d v5 h4\"/></g>"
-                .formatted(x, y, x, y - 5));
+        svg.append("<g class=\"process-timer\"><circle cx=\"%d\" cy=\"%d\" r=\"%d\"/><path d=\"M%d %d v5 h4\"/></g>"
+                .formatted(x, y, TIMER, x, y - 5));
     }
 
     private void flow(Flow flow) {
+        boolean isBack = layout.isBack(flow);
+        svg.append("<path class=\"process-flow%s\" marker-end=\"url(#process-tip)\" d=\"%s\"/>"
+                .formatted(isBack ? " process-back" : "", isBack ? backward(flow) : forward(flow)));
+        if (!flow.name().isBlank()) {
+            // Where its own line is alone: above the node it leads to, or right behind the one it leaves.
+            boolean parts = x(flow.from()) < x(flow.to()) && !isBack;
+            svg.append("<text class=\"process-word\" x=\"%d\" y=\"%d\">%s</text>"
+                    .formatted(
+                            (parts ? x(flow.to()) : x(flow.from())) + 6,
+                            parts ? y(flow.to()) - tall(flow.to()) - 12 : y(flow.from()) + tall(flow.from()) + 14,
+                            text(flow.name())));
+        }
+    }
+
+    /** Down, or to the side and down; from a way that ends, down and back into the one it joins. */
+    private String forward(Flow flow) {
         int fromX = x(flow.from());
         int fromY = y(flow.from());
         int toX = x(flow.to());
         int toY = y(flow.to());
-        boolean fromTimer = kind(flow.from()) == Kind.TIMER;
-        String path;
-        if (layout.isBack(flow)) {
-            int gutter = layout.columns() * COLUMN + EDGE;
-            path = "M%d %d H%d V%d H%d".formatted(fromX + half(flow.from()), fromY, gutter, toY, toX + half(flow.to()));
-        } else if (fromTimer) {
-            path = "M%d %d H%d V%d"
-                            .formatted(
-                                    fromX + WIDTH / 2, fromY, Math.max(toX, fromX + COLUMN / 2), toY - tall(flow.to()))
-                    + (toX < fromX + COLUMN / 2 ? " H" + toX : "");
-        } else if (fromX == toX
-                && layout.cell(flow.to()).row() == layout.cell(flow.from()).row() + 1) {
-            path = "M%d %d V%d".formatted(fromX, fromY + tall(flow.from()), toY - tall(flow.to()));
-        } else if (fromX < toX) {
-            path = "M%d %d H%d V%d".formatted(fromX + half(flow.from()), fromY, toX, toY - tall(flow.to()));
-        } else {
-            int lane = fromX == toX ? fromX + COLUMN / 2 - 4 : fromX;
-            path = fromX == toX
-                    ? "M%d %d H%d V%d H%d".formatted(fromX + half(flow.from()), fromY, lane, toY, toX + half(flow.to()))
-                    : "M%d %d V%d H%d".formatted(fromX, fromY + tall(flow.from()), toY, toX + half(flow.to()));
+        if (fromX == toX) {
+            return "M%d %d V%d".formatted(fromX, fromY + tall(flow.from()), toY - tall(flow.to()));
         }
-        svg.append("<path class=\"process-flow%s\" marker-end=\"url(#process-tip)\" d=\"%s\"/>"
-                .formatted(layout.isBack(flow) ? " process-back" : "", path));
-        if (!flow.name().isBlank()) {
-            boolean side = fromX != toX || layout.isBack(flow);
-            svg.append("<text class=\"process-word\" x=\"%d\" y=\"%d\">%s</text>"
-                    .formatted(
-                            fromX + (side ? SMALL + 8 : 6),
-                            side ? fromY - 5 : fromY + tall(flow.from()) + 14,
-                            text(flow.name())));
+        if (fromX < toX) {
+            int side = kind(flow.from()) == Kind.TIMER ? WIDTH / 2 + TIMER : half(flow.from());
+            return "M%d %d H%d V%d".formatted(fromX + side, fromY, toX, toY - tall(flow.to()));
         }
+        return "M%d %d V%d H%d".formatted(fromX, fromY + tall(flow.from()), toY, toX + half(flow.to()));
+    }
+
+    /** Below the node, along the left edge and up again. */
+    private String backward(Flow flow) {
+        int edge = EDGE + 6 * backs++;
+        int below = y(flow.from()) + tall(flow.from()) + EDGE;
+        return "M%d %d V%d H%d V%d H%d"
+                .formatted(
+                        x(flow.from()),
+                        y(flow.from()) + tall(flow.from()),
+                        below,
+                        edge,
+                        y(flow.to()),
+                        x(flow.to()) - half(flow.to()));
     }
 
     private Kind kind(String node) {

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /** BPMN for tests, a line an element. */
 public final class Drawn {
-    static final String HEAD = """
+    public static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="https://andalan.id/layanan">
             <process id="ak1" name="AK-1" isExecutable="true">
             """;
-    static final String TAIL = """
+    public static final String TAIL = """
             </process>
             </definitions>
             """;

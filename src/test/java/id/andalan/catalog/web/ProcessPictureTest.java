@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.xml.sax.InputSource;
 
 class ProcessPictureTest {
@@ -20,8 +21,8 @@ class ProcessPictureTest {
         assertThat(layout.cell("periksa")).isEqualTo(new ProcessLayout.Cell(1, 0));
         assertThat(layout.cell("lengkap")).isEqualTo(new ProcessLayout.Cell(2, 0));
         assertThat(layout.cell("terbit")).isEqualTo(new ProcessLayout.Cell(3, 0));
-        assertThat(layout.cell("perbaiki")).isEqualTo(new ProcessLayout.Cell(3, 2));
-        assertThat(layout.cell("ingatkan")).isEqualTo(new ProcessLayout.Cell(2, 1));
+        assertThat(layout.cell("perbaiki")).isEqualTo(new ProcessLayout.Cell(3, 1));
+        assertThat(layout.cell("ingatkan")).isEqualTo(new ProcessLayout.Cell(2, 2));
         assertThat(layout.cell("lama")).isEqualTo(layout.cell("periksa"));
         assertThat(GOOD.flows().stream().filter(layout::isBack).map(ServiceProcess.Flow::id))
                 .containsExactly("f7");
@@ -34,6 +35,23 @@ class ProcessPictureTest {
                         .filter(node -> node.kind() != ServiceProcess.Kind.TIMER)
                         .map(node -> layout.cell(node.id())))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Timeout(10)
+    void aLadderOfShortCutsIsLaidOutAtOnce() {
+        StringBuilder ladder = new StringBuilder(Drawn.HEAD).append("<startEvent id=\"n0\"/>");
+        for (int i = 1; i < 150; i++) {
+            ladder.append("<parallelGateway id=\"n%d\"/>".formatted(i));
+            if (i > 2) {
+                ladder.append("<sequenceFlow id=\"s%d\" sourceRef=\"n%d\" targetRef=\"n%d\"/>".formatted(i, i - 2, i));
+            }
+            ladder.append("<sequenceFlow id=\"f%d\" sourceRef=\"n%d\" targetRef=\"n%d\"/>".formatted(i, i - 1, i));
+        }
+        ladder.append("<endEvent id=\"z\"/><sequenceFlow id=\"fz\" sourceRef=\"n149\" targetRef=\"z\"/>")
+                .append(Drawn.TAIL);
+        ServiceProcess process = Drawn.read(ladder.toString()).process().orElseThrow();
+        assertThat(ProcessLayout.of(process).cell("z").row()).isEqualTo(150);
     }
 
     @Test
