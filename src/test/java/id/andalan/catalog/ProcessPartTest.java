@@ -45,9 +45,7 @@ class ProcessPartTest {
     }
 
     private void change(String file, String from, String to) throws IOException {
-        String text = Files.readString(pack.resolve(file));
-        assertThat(text).contains(from);
-        Files.writeString(pack.resolve(file), text.replace(from, to));
+        PackCopy.change(pack, file, from, to);
     }
 
     /** The fault stands at the line of the file where {@code at} stands. */

@@ -1,5 +1,7 @@
 package id.andalan.pack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,5 +23,13 @@ public final class PackCopy {
             }
         }
         return root.resolve("ternate");
+    }
+
+    /** Puts other words into a file of a copied city, or into one of {@code national/}. */
+    public static void change(Path pack, String file, String from, String to) throws IOException {
+        Path path = (file.startsWith("national/") ? pack.getParent() : pack).resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
     }
 }

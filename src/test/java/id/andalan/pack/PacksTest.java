@@ -70,10 +70,7 @@ class PacksTest {
     }
 
     private void change(String file, String from, String to) throws IOException {
-        Path path = file.startsWith("national/") ? root.resolve(file) : pack.resolve(file);
-        String text = Files.readString(path);
-        assertThat(text).contains(from);
-        Files.writeString(path, text.replace(from, to));
+        PackCopy.change(pack, file, from, to);
     }
 
     private int line(String file, String start) throws IOException {
