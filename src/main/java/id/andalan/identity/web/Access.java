@@ -65,6 +65,8 @@ final class Access {
                     REPORTS_READ,
                     REPORTS_HANDLE),
             keys("POST", true, List.of("/api/v1/reports"), REPORTS_WRITE),
+            // In the name of a person whom only the program knows
+            keys("POST", false, List.of("/api/v1/reports/*/follow"), REPORTS_WRITE),
             // Whoever holds a private link proves it in the address
             keys("POST", true, List.of("/api/v1/links/*/*"), REPORTS_WRITE),
             keys(

@@ -101,16 +101,17 @@ class WebhookApi {
     }
 
     @PutMapping("/{webhook}")
-    Shown change(Actor actor, @PathVariable UUID webhook, ApiCommand command) {
+    ResponseEntity<String> change(Actor actor, @PathVariable UUID webhook, ApiCommand command) {
         WishRequest request = command.read(WishRequest.class);
-        int version = request.version == null ? webhooks.get(actor, webhook).version() : request.version;
-        return Shown.of(webhooks.change(actor, webhook, version, request.wish()));
+        return shown(actor, command, "change", webhook, () -> {
+            int version = request.version == null ? webhooks.get(actor, webhook).version() : request.version;
+            return webhooks.change(actor, webhook, version, request.wish());
+        });
     }
 
     @DeleteMapping("/{webhook}")
-    ResponseEntity<Void> delete(Actor actor, @PathVariable UUID webhook) {
-        webhooks.delete(actor, webhook);
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Void> delete(Actor actor, @PathVariable UUID webhook, ApiCommand command) {
+        return quiet(204, actor, command, () -> webhooks.delete(actor, webhook), "delete", webhook.toString());
     }
 
     /** A repeated request gets the webhook without the secret, as when it was made. */
@@ -122,17 +123,17 @@ class WebhookApi {
 
     @PostMapping("/{webhook}/ping")
     ResponseEntity<Void> ping(Actor actor, ApiCommand command, @PathVariable UUID webhook) {
-        return accepted(actor, command, () -> webhooks.ping(actor, webhook), "ping", webhook.toString());
+        return quiet(202, actor, command, () -> webhooks.ping(actor, webhook), "ping", webhook.toString());
     }
 
     @PostMapping("/{webhook}/pause")
-    Shown pause(Actor actor, @PathVariable UUID webhook) {
-        return Shown.of(webhooks.pause(actor, webhook));
+    ResponseEntity<String> pause(Actor actor, @PathVariable UUID webhook, ApiCommand command) {
+        return shown(actor, command, "pause", webhook, () -> webhooks.pause(actor, webhook));
     }
 
     @PostMapping("/{webhook}/resume")
-    Shown resume(Actor actor, @PathVariable UUID webhook) {
-        return Shown.of(webhooks.resume(actor, webhook));
+    ResponseEntity<String> resume(Actor actor, @PathVariable UUID webhook, ApiCommand command) {
+        return shown(actor, command, "resume", webhook, () -> webhooks.resume(actor, webhook));
     }
 
     /** The log, newest first; go on with {@code before} = the last id. */
@@ -145,7 +146,8 @@ class WebhookApi {
     @PostMapping("/{webhook}/deliveries/{delivery}/redeliver")
     ResponseEntity<Void> redeliver(
             Actor actor, ApiCommand command, @PathVariable UUID webhook, @PathVariable UUID delivery) {
-        return accepted(
+        return quiet(
+                202,
                 actor,
                 command,
                 () -> webhooks.redeliver(actor, webhook, delivery),
@@ -178,14 +180,21 @@ class WebhookApi {
                 .body(new Created(shown, first ? secret.get() : null));
     }
 
-    private ResponseEntity<Void> accepted(Actor actor, ApiCommand command, Runnable work, String... what) {
+    private static ResponseEntity<String> shown(
+            Actor actor, ApiCommand command, String what, UUID webhook, Supplier<Webhook> work) {
+        return command.run(actor, () -> Shown.of(work.get()), what, webhook.toString());
+    }
+
+    /** Answers with nothing but the status. */
+    private static ResponseEntity<Void> quiet(
+            int status, Actor actor, ApiCommand command, Runnable work, String... what) {
         command.once(
                 actor,
                 () -> {
                     work.run();
-                    return new Idempotency.Answer(202, "");
+                    return new Idempotency.Answer(status, "");
                 },
                 what);
-        return ResponseEntity.accepted().build();
+        return ResponseEntity.status(status).build();
     }
 }

@@ -1,6 +1,7 @@
 package id.andalan.report.ingest;
 
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import id.andalan.core.Refusal;
 import id.andalan.report.ImportRun;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImportReportsCommand implements CliCommand {
-    private static final Locale INDONESIAN = Locale.of("id");
     private static final int MOST_SHOWN = 100;
     private static final int MOST_REASONS = 15;
 
@@ -97,7 +96,7 @@ class ImportReportsCommand implements CliCommand {
                 run == null ? "ingest.done.dry" : "ingest.done",
                 findings.loadable(),
                 findings.refused(),
-                String.format(INDONESIAN, "%,.1f", seconds),
+                String.format(Bilingual.INDONESIAN, "%,.1f", seconds),
                 Math.round((findings.loadable() + findings.refused()) / seconds),
                 run == null ? "" : run.id());
         return 0;
@@ -110,7 +109,8 @@ class ImportReportsCommand implements CliCommand {
             counts.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
                     .limit(MOST_SHOWN)
-                    .forEach(entry -> System.out.printf(INDONESIAN, "  %,8d  %s%n", entry.getValue(), entry.getKey()));
+                    .forEach(entry ->
+                            System.out.printf(Bilingual.INDONESIAN, "  %,8d  %s%n", entry.getValue(), entry.getKey()));
         });
         System.out.println();
         if (findings.refused() > 0) {
@@ -119,7 +119,7 @@ class ImportReportsCommand implements CliCommand {
                     .sorted(Comparator.comparingLong(entry -> -entry.getValue().count()))
                     .limit(MOST_REASONS)
                     .forEach(entry -> System.out.printf(
-                            INDONESIAN,
+                            Bilingual.INDONESIAN,
                             "  %,8d  %s (%s %s)%n",
                             entry.getValue().count(),
                             entry.getKey(),
@@ -141,7 +141,7 @@ class ImportReportsCommand implements CliCommand {
         for (ImportRun run : runs) {
             String state = run.undoneAt() != null ? "undone" : run.finishedAt() != null ? "finished" : "unfinished";
             System.out.printf(
-                    INDONESIAN,
+                    Bilingual.INDONESIAN,
                     "%s  %s  %-14s %,10d  %s  %s%n",
                     run.id(),
                     run.startedAt(),
@@ -168,7 +168,7 @@ class ImportReportsCommand implements CliCommand {
     }
 
     private void say(String code, Object... args) {
-        System.out.println(messages.getMessage(code, args, code, INDONESIAN));
+        System.out.println(messages.getMessage(code, args, code, Bilingual.INDONESIAN));
     }
 
     private String text(String code) {
@@ -176,6 +176,7 @@ class ImportReportsCommand implements CliCommand {
     }
 
     private String text(Refusal refusal) {
-        return String.valueOf(messages.getMessage(refusal.code(), refusal.args(), refusal.code(), INDONESIAN));
+        return String.valueOf(
+                messages.getMessage(refusal.code(), refusal.args(), refusal.code(), Bilingual.INDONESIAN));
     }
 }

@@ -3,6 +3,7 @@ package id.andalan.report.ingest;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.RecurringJob;
 import id.andalan.core.Refusal;
 import id.andalan.database.DatabaseAway;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,6 @@ import org.springframework.util.FileSystemUtils;
 @Component
 class ImportWork implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
-    private static final Locale INDONESIAN = Locale.of("id");
     /** A task that keeps breaking must not hold up all others for ever. */
     private static final int MOST_ATTEMPTS = 8;
 
@@ -206,7 +205,8 @@ class ImportWork implements RecurringJob {
     }
 
     private String text(Refusal refusal) {
-        return String.valueOf(messages.getMessage(refusal.code(), refusal.args(), refusal.code(), INDONESIAN));
+        return String.valueOf(
+                messages.getMessage(refusal.code(), refusal.args(), refusal.code(), Bilingual.INDONESIAN));
     }
 
     /** Tells the page how far a task is, not more often than anybody could see. */

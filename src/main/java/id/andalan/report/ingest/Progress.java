@@ -1,7 +1,7 @@
 package id.andalan.report.ingest;
 
+import id.andalan.core.Bilingual;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A line on the terminal that tells how far a long job is, how fast, and how long it still takes. */
@@ -55,7 +55,7 @@ final class Progress implements AutoCloseable {
 
     static String line(long done, long total, double seconds) {
         double rate = seconds > 0 ? done / seconds : 0;
-        String speed = String.format(Locale.of("id"), "%,d baris · %,.0f baris/detik", done, rate);
+        String speed = String.format(Bilingual.INDONESIAN, "%,d baris · %,.0f baris/detik", done, rate);
         if (total <= 0) {
             return speed;
         }
@@ -63,7 +63,7 @@ final class Progress implements AutoCloseable {
         int filled = (int) (part * BAR);
         long left = rate > 0 ? Math.round((total - done) / rate) : 0;
         return String.format(
-                Locale.of("id"),
+                Bilingual.INDONESIAN,
                 "[%s%s] %3.0f %% · %s · sisa %d:%02d",
                 "█".repeat(filled),
                 "·".repeat(BAR - filled),

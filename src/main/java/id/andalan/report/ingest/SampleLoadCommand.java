@@ -1,6 +1,7 @@
 package id.andalan.report.ingest;
 
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import id.andalan.report.ImportRun;
 import id.andalan.report.LoadRow;
@@ -8,7 +9,6 @@ import id.andalan.report.PastReports;
 import id.andalan.report.ReportImports;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan import sample-load N}: fills the city with made-up reports, for measuring. Undone like any import. */
@@ -55,7 +55,7 @@ class SampleLoadCommand implements CliCommand {
         }
         imports.finish(Actor.SYSTEM, run);
         System.out.printf(
-                Locale.of("id"),
+                Bilingual.INDONESIAN,
                 "%,d laporan contoh masuk dalam %.1f detik (%,.0f per detik). Impor %s.%n",
                 count,
                 seconds,

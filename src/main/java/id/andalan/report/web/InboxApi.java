@@ -53,6 +53,8 @@ class InboxApi {
 
     record BulkRequest(@Nullable UUID officer, @Nullable List<Item> reports) {}
 
+    record StartRequest(@Nullable List<Item> reports) {}
+
     record OfficerRow(UUID id, String name, String role) {}
 
     @GetMapping("/inbox")
@@ -78,13 +80,26 @@ class InboxApi {
     @PostMapping("/inbox/assign")
     ResponseEntity<String> assign(Actor actor, Locale locale, ApiCommand command) {
         BulkRequest request = command.read(BulkRequest.class);
-        List<Item> items = request.reports == null ? List.of() : request.reports;
-        List<Reports.Ref> refs = items.stream()
-                .map(item -> new Reports.Ref(
-                        Reports.Ref.of(item.number == null ? "" : item.number).number(), item.version))
-                .toList();
+        List<Reports.Ref> refs = refs(request.reports);
         return command.run(
                 actor, () -> answers.of(desk.assign(actor, refs, request.officer), locale), "inbox", "assign");
+    }
+
+    /** As {@link #assign}. */
+    @PostMapping("/inbox/start")
+    ResponseEntity<String> start(Actor actor, Locale locale, ApiCommand command) {
+        List<Reports.Ref> refs = refs(command.read(StartRequest.class).reports);
+        return command.run(actor, () -> answers.of(desk.start(actor, refs), locale), "inbox", "start");
+    }
+
+    private static List<Reports.Ref> refs(@Nullable List<Item> items) {
+        return (items == null ? List.<Item>of() : items)
+                .stream()
+                        .map(item -> new Reports.Ref(
+                                Reports.Ref.of(item.number == null ? "" : item.number)
+                                        .number(),
+                                item.version))
+                        .toList();
     }
 
     @GetMapping("/agencies/{code}/officers")

@@ -3,7 +3,9 @@ package id.andalan.report.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.andalan.core.Actor;
 import id.andalan.core.Idempotency;
+import id.andalan.core.Refusal;
 import id.andalan.core.web.ApiCommand;
+import id.andalan.identity.Contact;
 import id.andalan.report.NewReport;
 import id.andalan.report.Report;
 import id.andalan.report.ReportLinks;
@@ -12,6 +14,7 @@ import id.andalan.report.ReportView;
 import id.andalan.report.Reports;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,15 +29,19 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping(path = "/api/v1/reports", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReportApi {
+    private static final Pattern FOLLOWER = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
     private final Reports reports;
     private final ReportPages pages;
     private final ReportLinks links;
+    private final Filing filing;
     private final JsonMapper json;
 
-    ReportApi(Reports reports, ReportPages pages, ReportLinks links, JsonMapper json) {
+    ReportApi(Reports reports, ReportPages pages, ReportLinks links, Filing filing, JsonMapper json) {
         this.reports = reports;
         this.pages = pages;
         this.links = links;
+        this.filing = filing;
         this.json = json;
     }
 
@@ -58,6 +65,15 @@ class ReportApi {
     record MergeRequest(String into, @Nullable Integer version) {}
 
     record CommentRequest(String text, @Nullable Boolean internal) {}
+
+    /** @param follower the program's own name for the person who follows */
+    record FollowRequest(
+            String follower,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email) {}
+
+    record Followed(String number, int followers) {}
 
     /** The state after a command; filing adds {@code link}, the path of the private page. */
     record Outcome(UUID id, String number, String status, String ward, String agency, int version) {
@@ -94,6 +110,26 @@ class ReportApi {
     @GetMapping("/{number}")
     ReportView get(Actor actor, @PathVariable String number) {
         return pages.get(actor, number);
+    }
+
+    /** "Saya juga": one follower of one program follows a report once. */
+    @PostMapping("/{number}/follow")
+    ResponseEntity<String> follow(Actor actor, @PathVariable String number, ApiCommand command) {
+        FollowRequest request = command.read(FollowRequest.class);
+        if (!FOLLOWER.matcher(text(request.follower)).matches()) {
+            throw Refusal.at("follower", "report.follower");
+        }
+        Contact contact = new Contact(request.name, request.phone, request.email);
+        return command.run(
+                actor,
+                () -> {
+                    ReportView report = pages.get(actor, number);
+                    filing.follow(actor, report.number(), "key:" + actor.id() + ":" + request.follower, contact);
+                    return new Followed(
+                            report.number(), pages.get(actor, number).followers());
+                },
+                number,
+                "follow");
     }
 
     @PostMapping("/{number}/assign")

@@ -118,7 +118,12 @@ class WebhookApiTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(WISH))
                 .hasStatusOk();
-        assertThat(mvc.delete().uri(here).with(keeper)).hasStatus(204);
+        String retried = Ids.next().toString();
+        for (int i = 0; i < 2; i++) {
+            assertThat(mvc.delete().uri(here).with(keeper).header("Idempotency-Key", retried))
+                    .hasStatus(204);
+        }
+        assertThat(mvc.delete().uri(here).with(keeper)).hasStatus(404);
         assertThat(mvc.get().uri(here).with(keeper)).hasStatus(404);
         assertThat(mvc.get().uri(ROOT + "/events").with(keeper))
                 .hasStatusOk()

@@ -105,6 +105,52 @@ class InboxApiTest {
     }
 
     @Test
+    void workOnManyBeginsAtOnceAndStandsOrFallsRowByRow() {
+        Report fine = file();
+        Report foreign = reports.handOver(Actor.SYSTEM, Reports.Ref.of(file().number()), "dpupr", "Saluran");
+        RequestPostProcessor who = key("dlh");
+        String refs =
+                "\"reports\": [{\"number\": \"%s\"}, {\"number\": \"%s\"}]".formatted(fine.number(), foreign.number());
+        assertThat(post("/api/v1/inbox/assign", "{" + refs + "}", who, id())).hasStatusOk();
+        assertThat(post("/api/v1/inbox/start", "{" + refs + "}", who, id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"done\":1", "\"code\":\"notfound\"");
+        assertThat(pages.get(fine.number()).status()).isEqualTo("in_progress");
+        assertThat(post("/api/v1/inbox/start", "{\"officer\": null, \"reports\": []}", who, id()))
+                .hasStatus(422);
+    }
+
+    @Test
+    void aProgramFollowsForEachOfItsPeopleOnce() {
+        Report report = file();
+        String path = "/api/v1/reports/" + report.number() + "/follow";
+        RequestPostProcessor app = persons.program(null, Scope.REPORTS_WRITE);
+        assertThat(post(path, "{\"follower\": \"a\", \"phone\": \"0812-3456-7890\"}", app, id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"followers\":1")
+                .doesNotContain("3456");
+        assertThat(post(path, "{\"follower\": \"a\"}", app, id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"followers\":1");
+        assertThat(post(path, "{\"follower\": \"b\"}", app, id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"followers\":2");
+        assertThat(post(path, "{\"follower\": \"a\"}", persons.program(null, Scope.REPORTS_WRITE), id()))
+                .bodyText()
+                .contains("\"followers\":3");
+        assertThat(post(path, "{}", app, id())).hasStatus(422);
+        assertThat(post(path, "{\"follower\": \"c\", \"phone\": \"satu\"}", app, id()))
+                .hasStatus(422);
+        assertThat(post(path, "{\"follower\": \"c\"}", request -> request, id()))
+                .hasStatus(401);
+        assertThat(pages.get(report.number()).followers()).isEqualTo(3);
+    }
+
+    @Test
     void anotherAgencysRowsAreNotThere() {
         Report report = file();
         RequestPostProcessor stranger = key("dpupr");

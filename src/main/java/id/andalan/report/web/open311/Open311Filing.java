@@ -3,6 +3,7 @@ package id.andalan.report.web.open311;
 import id.andalan.agency.Categories;
 import id.andalan.agency.Category;
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.Idempotency;
 import id.andalan.identity.Contact;
 import id.andalan.identity.Contacts;
@@ -25,9 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Open311Filing {
     private static final int LONGEST_URL = 2_000;
     /** What is stored is read by the city's officers and residents, whatever language the other system speaks. */
-    private static final Locale INDONESIAN = Locale.of("id");
-
     private final Reports reports;
+
     private final Categories categories;
     private final Contacts contacts;
     private final Open311Places places;
@@ -119,7 +119,7 @@ class Open311Filing {
                         new NewReport.Origin("open311", contact, null, null, false)));
         if (draft.mediaUrl != null) {
             // Never fetched and not shown publicly: whoever handles the report decides whether to open it.
-            String note = desk.text("open311.media", INDONESIAN) + " " + draft.mediaUrl;
+            String note = desk.text("open311.media", Bilingual.INDONESIAN) + " " + draft.mediaUrl;
             reports.comment(Actor.SYSTEM, Reports.Ref.of(report.number()), note, true);
         }
         return report;
@@ -128,12 +128,12 @@ class Open311Filing {
     /** What was written, the answers to the questions of the kind below it; the kind's name when nothing was. */
     private static String description(Category category, Open311Parameters given) {
         String written = given.find("description");
-        String answers =
-                Open311Questions.answers(category, given, INDONESIAN).stream().collect(Collectors.joining("\n"));
+        String answers = Open311Questions.answers(category, given, Bilingual.INDONESIAN).stream()
+                .collect(Collectors.joining("\n"));
         String text = Stream.of(written == null ? "" : written, answers)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-        String whole = written == null ? category.name().in(INDONESIAN) + "\n" + text : text;
+        String whole = written == null ? category.name().in(Bilingual.INDONESIAN) + "\n" + text : text;
         if (whole.length() > NewReport.MAX_DESCRIPTION) {
             throw Open311Fault.bad("report.description.long", NewReport.MAX_DESCRIPTION);
         }
