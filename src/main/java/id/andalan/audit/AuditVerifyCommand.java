@@ -1,8 +1,8 @@
 package id.andalan.audit;
 
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan audit verify [HEAD]}: proves the audit trail, or says what was done to it and where. */
@@ -30,7 +30,7 @@ class AuditVerifyCommand implements CliCommand {
     public int run(List<String> args) {
         JournalCheck.Result result = check.run(args.isEmpty() ? null : args.getFirst());
         System.out.printf(
-                Locale.of("id"),
+                Bilingual.INDONESIAN,
                 "%,d baris dalam %,d kelompok diperiksa; %,d baris belum disegel.%n",
                 result.entries(),
                 result.batches(),

@@ -1,19 +1,17 @@
 package id.andalan.backup;
 
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan backup FILE}. */
 @Component
 class BackupCommand implements CliCommand {
-    private static final Locale INDONESIAN = Locale.of("id");
-
     private final Backups backups;
 
     BackupCommand(Backups backups) {
@@ -40,7 +38,7 @@ class BackupCommand implements CliCommand {
         try {
             Backups.Outcome outcome = backups.backup(Actor.SYSTEM, file);
             System.out.printf(
-                    INDONESIAN,
+                    Bilingual.INDONESIAN,
                     "Tersimpan: %,d baris dalam %s (%,d kB). Kunci data pribadi tidak ada di dalamnya: simpan folder secrets"
                             + " secara terpisah.%n",
                     outcome.rows(),

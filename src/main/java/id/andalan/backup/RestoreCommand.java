@@ -1,5 +1,6 @@
 package id.andalan.backup;
 
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import id.andalan.core.Refusal;
 import java.io.IOException;
@@ -8,18 +9,17 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan restore FILE}. */
 @Component
 class RestoreCommand implements CliCommand {
-    private static final Locale INDONESIAN = Locale.of("id");
     private static final String OTHER_KEY = "--kunci-lain";
     private static final String SURE = "--yakin";
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMMM uuuu HH.mm 'UTC'", INDONESIAN).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu HH.mm 'UTC'", Bilingual.INDONESIAN)
+            .withZone(ZoneOffset.UTC);
 
     private final Backups backups;
 
@@ -54,7 +54,7 @@ class RestoreCommand implements CliCommand {
             }
             Backups.Outcome outcome = backups.restore(file, otherKey);
             System.out.printf(
-                    INDONESIAN,
+                    Bilingual.INDONESIAN,
                     "Dipulihkan: %,d baris dari %s. Server yang berjalan memuat ulang dirinya sekarang.%n",
                     outcome.rows(),
                     file);

@@ -1,19 +1,17 @@
 package id.andalan.cli;
 
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import id.andalan.core.Refusal;
 import id.andalan.core.Refusals;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Runs {@code ./andalan WORDS…} for every word but {@code run}. */
 @Component
 public class CommandLine {
-    private static final Locale INDONESIAN = Locale.of("id");
-
     private final List<CliCommand> commands;
     private final MessageSource messages;
 
@@ -40,11 +38,13 @@ public class CommandLine {
         try {
             return command.run(args);
         } catch (Refusal refusal) {
-            System.err.println(messages.getMessage(refusal.code(), refusal.args(), refusal.code(), INDONESIAN));
+            System.err.println(
+                    messages.getMessage(refusal.code(), refusal.args(), refusal.code(), Bilingual.INDONESIAN));
             return 1;
         } catch (Refusals refusals) {
             for (Refusal refusal : refusals.all()) {
-                System.err.println(messages.getMessage(refusal.code(), refusal.args(), refusal.code(), INDONESIAN));
+                System.err.println(
+                        messages.getMessage(refusal.code(), refusal.args(), refusal.code(), Bilingual.INDONESIAN));
             }
             return 1;
         }

@@ -2,12 +2,12 @@ package id.andalan.identity;
 
 import id.andalan.audit.AuditTrail;
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.Ids;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,8 +23,6 @@ public class ApiKeys {
     private static final String PREFIX = "andalan_";
 
     private static final int LONGEST_LABEL = 100;
-
-    private static final Locale INDONESIAN = Locale.of("id");
 
     private final ApiKeyTable table;
     private final LiveKeys live;
@@ -88,7 +86,7 @@ public class ApiKeys {
 
     private boolean isKnown(String agency) {
         AgencyBook book = agencies.getIfAvailable();
-        return book == null || book.names(INDONESIAN).containsKey(agency);
+        return book == null || book.names(Bilingual.INDONESIAN).containsKey(agency);
     }
 
     public List<ApiKey> list() {

@@ -1,11 +1,11 @@
 package id.andalan.identity;
 
 import id.andalan.core.Actor.Role;
+import id.andalan.core.Bilingual;
 import id.andalan.core.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DemoPersons {
-    private static final Locale INDONESIAN = Locale.of("id");
     private static final List<String> PREFERRED = List.of("dlh", "dpupr");
 
     private final Demo demo;
@@ -93,8 +92,8 @@ public class DemoPersons {
     private List<Draft> drafts() {
         List<String> codes = new ArrayList<>(PREFERRED);
         AgencyBook book = agencies.getIfAvailable();
-        if (book != null && !book.names(INDONESIAN).keySet().containsAll(PREFERRED)) {
-            codes.addAll(0, book.names(INDONESIAN).keySet());
+        if (book != null && !book.names(Bilingual.INDONESIAN).keySet().containsAll(PREFERRED)) {
+            codes.addAll(0, book.names(Bilingual.INDONESIAN).keySet());
         }
         return List.of(
                 new Draft("contoh.petugas1", "Rahma (contoh)", Role.OFFICER, codes.get(0)),
@@ -126,6 +125,8 @@ public class DemoPersons {
 
     private @Nullable String agencyName(@Nullable String code) {
         AgencyBook book = agencies.getIfAvailable();
-        return code == null || book == null ? code : book.names(INDONESIAN).getOrDefault(code, code);
+        return code == null || book == null
+                ? code
+                : book.names(Bilingual.INDONESIAN).getOrDefault(code, code);
     }
 }

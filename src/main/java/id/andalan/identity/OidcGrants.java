@@ -1,12 +1,12 @@
 package id.andalan.identity;
 
+import id.andalan.core.Bilingual;
 import id.andalan.core.Refusal;
 import id.andalan.identity.oidc.GroupMapping.Grant;
 import id.andalan.identity.oidc.OidcSettings;
 import id.andalan.identity.oidc.Person;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OidcGrants {
     private static final Logger LOG = LoggerFactory.getLogger(OidcGrants.class);
-    private static final Locale INDONESIAN = Locale.of("id");
-
     private final OidcSettings settings;
     private final ObjectProvider<AgencyBook> agencies;
 
@@ -61,7 +59,7 @@ class OidcGrants {
 
     private Set<String> known() {
         AgencyBook book = agencies.getIfAvailable();
-        return book == null ? Set.of() : book.names(INDONESIAN).keySet();
+        return book == null ? Set.of() : book.names(Bilingual.INDONESIAN).keySet();
     }
 
     /** A mistake in the settings shows at the start, but stops nothing: people with a password come in as ever. */

@@ -1,8 +1,8 @@
 package id.andalan.identity;
 
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan key change}: seals personal data anew after the first key of ANDALAN_ENCRYPTION_KEY was changed. */
@@ -35,7 +35,7 @@ class ReSealCommand implements CliCommand {
             done += step;
         } while (step > 0);
         System.out.printf(
-                Locale.of("id"),
+                Bilingual.INDONESIAN,
                 "%,d data pribadi disegel ulang dengan kunci pertama. Biarkan kunci lama di belakangnya: nama masuk dan tautan"
                         + " pribadi yang dibuat dengannya masih memakainya.%n",
                 done);

@@ -1,10 +1,10 @@
 package id.andalan.pack;
 
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +13,6 @@ import org.springframework.context.annotation.Configuration;
 /** {@code ./andalan pack check} and {@code ./andalan import pack}. */
 @Configuration
 class PackCommands {
-    private static final Locale INDONESIAN = Locale.of("id");
-
     private final Packs packs;
     private final PackFaultTexts texts;
     private final MessageSource messages;
@@ -53,13 +51,14 @@ class PackCommands {
     }
 
     private int said(String code, Path pack) {
-        System.out.println(messages.getMessage(code, new Object[] {pack}, INDONESIAN));
+        System.out.println(messages.getMessage(code, new Object[] {pack}, Bilingual.INDONESIAN));
         return 0;
     }
 
     private int refused(List<Fault> faults, Path pack) {
         System.err.println(texts.of(faults));
-        System.err.println(messages.getMessage("pack.faults", new Object[] {pack, faults.size()}, INDONESIAN));
+        System.err.println(
+                messages.getMessage("pack.faults", new Object[] {pack, faults.size()}, Bilingual.INDONESIAN));
         return 1;
     }
 
@@ -88,7 +87,7 @@ class PackCommands {
         @Override
         public int run(List<String> args) {
             if (args.size() > 1) {
-                System.err.println(messages.getMessage("pack.words", null, INDONESIAN));
+                System.err.println(messages.getMessage("pack.words", null, Bilingual.INDONESIAN));
                 return 2;
             }
             return run(Path.of(args.isEmpty() ? folder : args.getFirst()));

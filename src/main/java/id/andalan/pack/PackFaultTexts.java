@@ -1,7 +1,7 @@
 package id.andalan.pack;
 
+import id.andalan.core.Bilingual;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 /** Faults of a pack as lines for people: file, line, reason, in Indonesian like everything on the command line. */
 @Component
 public class PackFaultTexts {
-    private static final Locale INDONESIAN = Locale.of("id");
     private static final int MOST = 50;
 
     private final MessageSource messages;
@@ -22,11 +21,12 @@ public class PackFaultTexts {
         String lines = faults.stream().limit(MOST).map(this::of).collect(Collectors.joining("\n"));
         return faults.size() <= MOST
                 ? lines
-                : lines + "\n" + messages.getMessage("pack.more", new Object[] {faults.size() - MOST}, INDONESIAN);
+                : lines + "\n"
+                        + messages.getMessage("pack.more", new Object[] {faults.size() - MOST}, Bilingual.INDONESIAN);
     }
 
     public String of(Fault fault) {
         return fault.place() + ": "
-                + messages.getMessage(fault.code(), fault.args().toArray(), fault.code(), INDONESIAN);
+                + messages.getMessage(fault.code(), fault.args().toArray(), fault.code(), Bilingual.INDONESIAN);
     }
 }

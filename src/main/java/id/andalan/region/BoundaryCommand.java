@@ -1,6 +1,7 @@
 package id.andalan.region;
 
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import id.andalan.core.Refusal;
 import id.andalan.region.BoundaryOptions.CodeSystem;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 /** {@code ./andalan import boundaries}. */
 @Component
 class BoundaryCommand implements CliCommand {
-    private static final Locale INDONESIAN = Locale.of("id");
     private static final long LARGEST_FILE_BYTES = 200L << 20;
     private static final int SHOWN = 20;
 
@@ -151,6 +151,6 @@ class BoundaryCommand implements CliCommand {
     }
 
     private String text(String code, Object... args) {
-        return messages.getMessage(code, args, INDONESIAN);
+        return messages.getMessage(code, args, Bilingual.INDONESIAN);
     }
 }

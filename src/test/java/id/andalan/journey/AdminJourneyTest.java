@@ -192,20 +192,11 @@ class AdminJourneyTest {
         Page admin = administrator(browsers, 1440);
         admin.navigate("/admin/impor");
         look(admin, "imports-1440");
-        admin.locator("#file")
-                .setInputFiles(new FilePayload("lama.csv", "text/csv", """
+        chooseFiles(admin, "lama.csv", """
                         id,masuk,status,jenis,lat,lon,uraian
                         a,2024-03-04 08:00:00,Selesai,Sampah,0.7909,127.3788,Sampah lama di pasar
                         b,2024-03-04 08:00:00,Selesai,Naga,0.7909,127.3788,Naga di pasar
-                        """.getBytes(StandardCharsets.UTF_8)));
-        admin.locator("#mappingFile").setInputFiles(new FilePayload("peta.yaml", "text/yaml", """
-                        source: perjalanan-%s
-                        dates: ["yyyy-MM-dd HH:mm:ss"]
-                        columns: {id: id, filed: masuk, status: status, category: [jenis], lat: lat, lon: lon, description: uraian}
-                        statuses: {Selesai: closed}
-                        categories: {Sampah: sampah}
-                        """.formatted(Ids.next())
-                .getBytes(StandardCharsets.UTF_8)));
+                        """);
         button(admin, "Periksa dulu").click();
         assertThat(admin.locator(".page-head").first()).containsText("Siap dimasukkan");
         assertThat(admin.locator("tbody")).containsText("Naga");
@@ -225,20 +216,11 @@ class AdminJourneyTest {
     void aFileOfWhichNothingCanComeInSaysSo(Browsers browsers) {
         Page admin = administrator(browsers, 1440);
         admin.navigate("/admin/impor");
-        admin.locator("#file")
-                .setInputFiles(new FilePayload("naga.csv", "text/csv", """
+        chooseFiles(admin, "naga.csv", """
                         id,masuk,status,jenis,lat,lon,uraian
                         a,2024-03-04 08:00:00,Selesai,Naga,0.7909,127.3788,Naga di pasar
                         b,2024-03-04 08:00:00,Selesai,Naga,0.7909,127.3788,Naga di terminal
-                        """.getBytes(StandardCharsets.UTF_8)));
-        admin.locator("#mappingFile").setInputFiles(new FilePayload("peta.yaml", "text/yaml", """
-                        source: perjalanan-%s
-                        dates: ["yyyy-MM-dd HH:mm:ss"]
-                        columns: {id: id, filed: masuk, status: status, category: [jenis], lat: lat, lon: lon, description: uraian}
-                        statuses: {Selesai: closed}
-                        categories: {Sampah: sampah}
-                        """.formatted(Ids.next())
-                .getBytes(StandardCharsets.UTF_8)));
+                        """);
         button(admin, "Periksa dulu").click();
         assertThat(admin.locator(".notice--warn")).containsText("semua 2 baris ditolak");
         assertThat(admin.locator("main")).not().containsText("Siap dimasukkan");
@@ -306,5 +288,18 @@ class AdminJourneyTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(verify.run(List.of())).as("the proof of the journal").isZero();
+    }
+
+    /** A file of reports, and what its columns mean. */
+    private static void chooseFiles(Page admin, String name, String rows) {
+        admin.locator("#file").setInputFiles(new FilePayload(name, "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+        admin.locator("#mappingFile").setInputFiles(new FilePayload("peta.yaml", "text/yaml", """
+                        source: perjalanan-%s
+                        dates: ["yyyy-MM-dd HH:mm:ss"]
+                        columns: {id: id, filed: masuk, status: status, category: [jenis], lat: lat, lon: lon, description: uraian}
+                        statuses: {Selesai: closed}
+                        categories: {Sampah: sampah}
+                        """.formatted(Ids.next())
+                .getBytes(StandardCharsets.UTF_8)));
     }
 }

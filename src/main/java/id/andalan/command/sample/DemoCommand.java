@@ -1,17 +1,16 @@
 package id.andalan.command.sample;
 
 import id.andalan.core.Actor;
+import id.andalan.core.Bilingual;
 import id.andalan.core.CliCommand;
 import id.andalan.identity.Demo;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** {@code ./andalan demo on|off|status|wipe}. */
 @Component
 class DemoCommand implements CliCommand {
-    private static final Locale INDONESIAN = Locale.of("id");
     private static final String BESIDE_REAL = "--yakin";
 
     private final Demo demo;
@@ -68,6 +67,6 @@ class DemoCommand implements CliCommand {
     }
 
     private void say(String key, Object... args) {
-        System.out.println(messages.getMessage(key, args, key, INDONESIAN));
+        System.out.println(messages.getMessage(key, args, key, Bilingual.INDONESIAN));
     }
 }

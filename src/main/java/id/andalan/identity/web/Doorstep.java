@@ -1,8 +1,8 @@
 package id.andalan.identity.web;
 
+import id.andalan.core.Bilingual;
 import id.andalan.identity.DemoPersons;
 import id.andalan.identity.Invitations;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "andalan.jobs", havingValue = "true")
 class Doorstep {
-    private static final Locale INDONESIAN = Locale.of("id");
-
     private final Invitations invitations;
     private final DemoPersons persons;
     private final MessageSource messages;
@@ -49,7 +47,7 @@ class Doorstep {
         if (!persons.list().isEmpty()) {
             text.append("\nMasuk sebagai orang contoh, sekali klik (berlaku selama server ini jalan):\n");
             for (DemoPersons.Person person : persons.list()) {
-                String role = messages.getMessage("role." + person.role(), null, INDONESIAN);
+                String role = messages.getMessage("role." + person.role(), null, Bilingual.INDONESIAN);
                 text.append("  %-24s %s/masuk/contoh/%s  %s%n"
                         .formatted(role, server, person.token(), person.agency() == null ? "" : person.agency()));
             }
