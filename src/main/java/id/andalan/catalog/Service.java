@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic code of a {@link Topic}
  * @param sources where the facts were taken from
  * @param process the way a case goes, without lines of its file; null while the service has none
+ * @param design what else it needs to be asked for online; null while it has none of it
  */
 public record Service(
         String code,
@@ -34,7 +35,8 @@ public record Service(
         Management management,
         Visit visit,
         List<String> sources,
-        @Nullable ServiceProcess process) {
+        @Nullable ServiceProcess process,
+        @Nullable Design design) {
 
     /** A working day counts this much (Perpres 21/2023 art. 4: 37.5 hours in five days). */
     public static final int MINUTES_OF_A_WORKING_DAY = 450;
@@ -110,7 +112,12 @@ public record Service(
      */
     public record Visit(Fact counter, @Nullable Fact hours) {}
 
-    Service with(@Nullable ServiceProcess its) {
+    /** Can be asked for online: people fill in a form and a process takes it from there. */
+    public boolean online() {
+        return process != null && design != null && design.form() != null;
+    }
+
+    Service with(@Nullable ServiceProcess its, @Nullable Design design) {
         return new Service(
                 code,
                 version,
@@ -126,7 +133,8 @@ public record Service(
                 management,
                 visit,
                 sources,
-                its);
+                its,
+                design);
     }
 
     /** Does any part still wait for the agency's word? */

@@ -37,7 +37,8 @@ final class ServiceFile {
         "complaints",
         "management",
         "where",
-        "sources"
+        "sources",
+        HandlingFile.KEY
     };
 
     private ServiceFile() {}
@@ -60,6 +61,7 @@ final class ServiceFile {
                 management(file),
                 visit(file),
                 texts(file, "sources"),
+                null,
                 null);
     }
 

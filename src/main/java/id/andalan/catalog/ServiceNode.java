@@ -41,6 +41,11 @@ final class ServiceNode {
         return this;
     }
 
+    /** The part below {@code key}, which is there. */
+    ServiceNode child(String key) {
+        return new ServiceNode(node.get(key), pack);
+    }
+
     void fault(Place place, String code, Object... args) {
         pack.fault(place, code, args);
     }

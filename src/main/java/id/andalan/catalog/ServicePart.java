@@ -45,7 +45,8 @@ class ServicePart implements PackPart {
             String file = FOLDER + "/" + folder + "/service.yaml";
             pack.yaml(file).ifPresent(yaml -> {
                 Service standard = ServiceFile.read(yaml, folder, pack);
-                Service service = standard.with(ProcessPart.read(folder, standard, yaml, pack));
+                Service service = standard.with(
+                        ProcessPart.read(folder, standard, yaml, pack), DesignPart.read(folder, yaml, pack));
                 // What cannot be read is no other content: one fault, not two.
                 if (pack.isSound(file)) {
                     Optional.ofNullable(known.get(service.code()))

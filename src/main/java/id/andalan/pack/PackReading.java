@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,12 +101,21 @@ public final class PackReading {
 
     /** Names of the folders in a folder of the city, sorted; none when there is no such folder. */
     public List<String> folders(String parent) {
+        return names(parent, Files::isDirectory);
+    }
+
+    /** Names of the files in a folder of the city, sorted, without those that begin with a dot. */
+    public List<String> files(String parent) {
+        return names(parent, Files::isRegularFile);
+    }
+
+    private List<String> names(String parent, Predicate<Path> kind) {
         Path root = folder.resolve(parent);
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(root)) {
-            return entries.filter(Files::isDirectory)
+            return entries.filter(kind)
                     .map(path -> path.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
                     .sorted()

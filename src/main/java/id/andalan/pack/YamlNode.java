@@ -6,7 +6,7 @@ import id.andalan.pack.Fault.Place;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class YamlNode {
     private final Place place;
     private final String file;
     private final PackReading pack;
-    private final Map<String, Node> children = new HashMap<>();
+    private final Map<String, Node> children = new LinkedHashMap<>();
 
     private YamlNode(Node node, Place place, PackReading pack) {
         this.node = node;
@@ -88,6 +88,11 @@ public final class YamlNode {
             }
         });
         return this;
+    }
+
+    /** The keys of a mapping in the order of the file; none for anything else. */
+    public List<String> keys() {
+        return List.copyOf(children.keySet());
     }
 
     public Optional<YamlNode> find(String key) {

@@ -147,10 +147,12 @@ public final class ProcessFile {
         String name = attribute("name").strip();
         String host = find("attachedToRef");
         String otherwise = find("default");
+        // BPMN 2.0: an event at the border of a task takes it away unless the drawing says that it does not.
+        boolean cancels = kind == Kind.TIMER && !"false".equals(find("cancelActivity"));
         String does =
                 kind == Kind.STEP ? find("implementation") : kind == Kind.DECISION ? find("implementation") : null;
         Inside inside = inside(kind);
-        nodes.add(new Node(id, kind, name, does == null ? inside.does : does, host, otherwise, line));
+        nodes.add(new Node(id, kind, name, does == null ? inside.does : does, host, otherwise, cancels, line));
     }
 
     /** What stands inside a node, as far as it counts. */

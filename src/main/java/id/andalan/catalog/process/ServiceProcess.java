@@ -38,6 +38,7 @@ public record ServiceProcess(String id, String name, List<Node> nodes, List<Flow
      *     {@code TIMER})
      * @param host the task that a {@code TIMER} hangs on
      * @param otherwise the flow that a {@code CHOICE} takes when no condition holds
+     * @param cancels a {@code TIMER} that runs out takes the task away; otherwise the task stays open beside what follows
      * @param line of the file
      */
     public record Node(
@@ -47,6 +48,7 @@ public record ServiceProcess(String id, String name, List<Node> nodes, List<Flow
             @Nullable String does,
             @Nullable String host,
             @Nullable String otherwise,
+            boolean cancels,
             int line) {}
 
     /**
@@ -91,7 +93,8 @@ public record ServiceProcess(String id, String name, List<Node> nodes, List<Flow
                 id,
                 name,
                 nodes.stream()
-                        .map(node -> new Node(node.id, node.kind, node.name, node.does, node.host, node.otherwise, 0))
+                        .map(node -> new Node(
+                                node.id, node.kind, node.name, node.does, node.host, node.otherwise, node.cancels, 0))
                         .toList(),
                 flows.stream()
                         .map(flow -> new Flow(flow.id, flow.from, flow.to, flow.name, flow.condition, 0))

@@ -1,0 +1,92 @@
+package id.andalan.catalog;
+
+import id.andalan.core.Bilingual;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How cases of a service are handled, beyond what its drawing can say.
+ *
+ * @param tasks by task of the process
+ * @param reasons for which an application may be refused
+ * @param ends end events that do not mean "granted"
+ * @param messages what the applicant is told or asked at a step, by step of the process
+ * @param document what is issued; null when nothing is
+ * @param appealDays working days in which a refusal may be contested (UU 30/2014 art. 76 ff.); null: not here
+ */
+public record Handling(
+        Map<String, TaskRule> tasks,
+        List<Reason> reasons,
+        Map<String, End> ends,
+        Map<String, Bilingual> messages,
+        @Nullable Paper document,
+        @Nullable Integer appealDays) {
+
+    /** Nothing special. */
+    public static final Handling NONE = new Handling(Map.of(), List.of(), Map.of(), Map.of(), null, null);
+
+    /** Outcome of a task: goes on. */
+    public static final String APPROVE = "setuju";
+    /** Outcome of a task: back to the applicant. */
+    public static final String RETURN = "kurang";
+    /** Outcome of a task: refused, for one of the {@link #reasons()}. */
+    public static final String REFUSE = "tolak";
+    /** Outcome of a task of the applicant: sent. */
+    public static final String SENT = "kirim";
+    /** The fact that holds the outcome of the task that was finished last. */
+    public static final String OUTCOME = "hasil";
+
+    /** What an end event means for the applicant. */
+    public enum End {
+        GRANTED,
+        REFUSED
+    }
+
+    /**
+     * A task of an official.
+     *
+     * @param checklist what is looked at before it is approved
+     * @param notBy tasks whose doer in the same case may not do this one too (four eyes)
+     * @param bulk may be approved for many cases at once
+     * @param outcomes words beyond the three known ones, with what the button says
+     */
+    public record TaskRule(
+            List<Bilingual> checklist, List<String> notBy, boolean bulk, Map<String, Bilingual> outcomes) {
+        static final TaskRule PLAIN = new TaskRule(List.of(), List.of(), false, Map.of());
+    }
+
+    /**
+     * Why an application may be refused.
+     *
+     * @param basis the rule it stands on
+     */
+    public record Reason(String code, Bilingual text, Fact basis) {}
+
+    /**
+     * The paper that is issued.
+     *
+     * @param register book of the agency whose numbers it takes
+     * @param number pattern with {@code {no}}, {@code {no:4}}, {@code {year}}, {@code {month}}, {@code {roman}}
+     * @param valid how long; null: without end
+     */
+    public record Paper(
+            Bilingual title,
+            String register,
+            String number,
+            @Nullable Period valid) {}
+
+    public TaskRule task(String id) {
+        return tasks.getOrDefault(id, TaskRule.PLAIN);
+    }
+
+    public End end(String node) {
+        return ends.getOrDefault(node, End.GRANTED);
+    }
+
+    public Optional<Reason> reason(String code) {
+        return reasons.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,128 @@
+package id.andalan.catalog;
+
+import id.andalan.catalog.Handling.End;
+import id.andalan.catalog.Handling.Paper;
+import id.andalan.catalog.Handling.Reason;
+import id.andalan.catalog.Handling.TaskRule;
+import id.andalan.core.Bilingual;
+import id.andalan.pack.YamlNode;
+import java.time.Period;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code handling:} of a {@code service.yaml}. That what it names exists is checked where the whole folder is known. */
+final class HandlingFile {
+    static final String KEY = "handling";
+
+    private static final int MOST_APPEAL_DAYS = 365;
+
+    private HandlingFile() {}
+
+    static Handling read(ServiceNode service) {
+        if (service.yaml().find(KEY).isEmpty()) {
+            return Handling.NONE;
+        }
+        ServiceNode node = service.child(KEY).only("tasks", "reasons", "ends", "messages", "document", "appealDays");
+        return new Handling(
+                tasks(node),
+                reasons(node),
+                ends(node),
+                texts(node, "messages"),
+                node.yaml().find("document").isPresent() ? paper(node.child("document")) : null,
+                node.yaml().find("appealDays").isPresent()
+                        ? Integer.valueOf((int) node.whole("appealDays", 1, MOST_APPEAL_DAYS))
+                        : null);
+    }
+
+    private static Map<String, TaskRule> tasks(ServiceNode node) {
+        Map<String, TaskRule> tasks = new LinkedHashMap<>();
+        for (String task : keys(node, "tasks")) {
+            ServiceNode rule = node.child("tasks").child(task).only("checklist", "notBy", "bulk", "outcomes");
+            tasks.put(
+                    task,
+                    new TaskRule(
+                            rule.yaml().list("checklist").stream()
+                                    .map(YamlNode::bilingual)
+                                    .toList(),
+                            rule.yaml().list("notBy").stream()
+                                    .map(YamlNode::text)
+                                    .toList(),
+                            rule.yaml().flag("bulk", false),
+                            texts(rule, "outcomes")));
+        }
+        return tasks;
+    }
+
+    private static List<Reason> reasons(ServiceNode node) {
+        Set<String> codes = new HashSet<>();
+        return node.yaml().find("reasons").isEmpty()
+                ? List.of()
+                : node.some("reasons").stream()
+                        .map(one -> one.only("code", "id", "en", "basis"))
+                        .map(one -> reason(one, codes))
+                        .toList();
+    }
+
+    private static Reason reason(ServiceNode one, Set<String> codes) {
+        String code = one.yaml().text("code");
+        if (!code.isEmpty() && (!code.matches("[a-z][a-z0-9-]{0,59}") || !codes.add(code))) {
+            one.fault(one.yaml().place("code"), "pack.handling.reason", code);
+        }
+        return new Reason(code, new Bilingual(one.yaml().text("id"), one.yaml().text("en")), one.fact("basis"));
+    }
+
+    private static Map<String, End> ends(ServiceNode node) {
+        Map<String, End> ends = new LinkedHashMap<>();
+        for (String end : keys(node, "ends")) {
+            ends.put(end, node.child("ends").yaml().choice(end, End.class));
+        }
+        return ends;
+    }
+
+    private static Map<String, Bilingual> texts(ServiceNode node, String key) {
+        Map<String, Bilingual> texts = new LinkedHashMap<>();
+        for (String word : keys(node, key)) {
+            texts.put(word, node.child(key).yaml().bilingual(word));
+        }
+        return texts;
+    }
+
+    private static List<String> keys(ServiceNode node, String key) {
+        return node.yaml().find(key).map(YamlNode::keys).orElse(List.of());
+    }
+
+    private static Paper paper(ServiceNode node) {
+        node.only("title", "register", "number", "years", "months", "days");
+        String register = node.yaml().text("register");
+        if (!register.isEmpty() && !register.matches("[A-Z0-9][A-Z0-9._-]{0,29}")) {
+            node.fault(node.yaml().place("register"), "pack.handling.register", register);
+        }
+        String number = node.yaml().text("number");
+        if (!number.isEmpty() && (!number.contains("{no") || !number.contains("{year}") || number.length() > 100)) {
+            node.fault(node.yaml().place("number"), "pack.handling.number", number);
+        }
+        return new Paper(node.yaml().bilingual("title"), register, number, valid(node));
+    }
+
+    private static @Nullable Period valid(ServiceNode node) {
+        List<String> written = List.of("years", "months", "days").stream()
+                .filter(unit -> node.yaml().find(unit).isPresent())
+                .toList();
+        if (written.isEmpty()) {
+            return null;
+        }
+        if (written.size() > 1) {
+            node.fault(node.yaml().place(written.getLast()), "pack.service.time.one", String.join(", ", written));
+        }
+        int length = (int) node.whole(written.getFirst(), 1, 10_000);
+        return switch (written.getFirst()) {
+            case "years" -> Period.ofYears(length);
+            case "months" -> Period.ofMonths(length);
+            default -> Period.ofDays(length);
+        };
+    }
+}
