@@ -1,5 +1,6 @@
 package id.andalan.catalog.process;
 
+import id.andalan.catalog.feel.Condition;
 import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
@@ -34,9 +35,6 @@ public final class ProcessCheck {
     /** Working time: days, hours, minutes; no months, whose length nobody can say. */
     private static final Pattern TIME =
             Pattern.compile("P(?=.)([1-9][0-9]{0,2}D)?(T(?=.)([1-9][0-9]{0,3}H)?([1-9][0-9]{0,3}M)?)?");
-    /** A comparison of a field with a value, several joined by {@code and} or {@code or}; FEEL without functions. */
-    private static final Pattern CONDITION = Pattern.compile(
-            "\\s*[a-z][a-z0-9_]*\\s*(=|!=|<=|>=|<|>)\\s*(\"[^\"\\\\]*\"|-?[0-9]{1,15}|true|false)(\\s+(and|or)\\s+[a-z][a-z0-9_]*\\s*(=|!=|<=|>=|<|>)\\s*(\"[^\"\\\\]*\"|-?[0-9]{1,15}|true|false)){0,9}\\s*");
 
     private final ServiceProcess process;
     private final Faults faults;
@@ -81,7 +79,7 @@ public final class ProcessCheck {
                 faults.add(flow.line(), "pack.process.nowhere", flow.id(), end);
             }
         }
-        if (flow.condition() != null && !CONDITION.matcher(flow.condition()).matches()) {
+        if (flow.condition() != null && Condition.parse(flow.condition()).isEmpty()) {
             faults.add(flow.line(), "pack.process.condition", flow.condition());
         }
         Node from = nodes.get(flow.from());
