@@ -32,9 +32,6 @@ public final class ProcessCheck {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,59}");
     private static final Pattern DECISION = Pattern.compile("[a-z][a-z0-9-]{0,39}\\.dmn");
-    /** Working time: days, hours, minutes; no months, whose length nobody can say. */
-    private static final Pattern TIME =
-            Pattern.compile("P(?=.)([1-9][0-9]{0,2}D)?(T(?=.)([1-9][0-9]{0,3}H)?([1-9][0-9]{0,3}M)?)?");
 
     private final ServiceProcess process;
     private final Faults faults;
@@ -104,9 +101,9 @@ public final class ProcessCheck {
                 named(node);
                 known(node, DECISION.matcher(does).matches(), "pack.process.decision", node.id(), does);
             }
-            case WAIT -> known(node, TIME.matcher(does).matches(), "pack.process.time", node.id(), does);
+            case WAIT -> known(node, WorkTime.isOne(does), "pack.process.time", node.id(), does);
             case TIMER -> {
-                known(node, TIME.matcher(does).matches(), "pack.process.time", node.id(), does);
+                known(node, WorkTime.isOne(does), "pack.process.time", node.id(), does);
                 Node host = node.host() == null ? null : nodes.get(node.host());
                 known(node, host != null && host.kind() == Kind.TASK, "pack.process.host", node.id());
             }
