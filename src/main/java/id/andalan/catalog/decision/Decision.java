@@ -40,7 +40,8 @@ public final class Decision {
      * @param id of the row in the file; null when it has none
      * @param note what the row says about itself: its annotations, or its description
      */
-    public record Rule(String decision, int number, @Nullable String id, String note) {}
+    public record Rule(
+            String decision, int number, @Nullable String id, String note) {}
 
     /**
      * An answer with all that explains it.
@@ -186,7 +187,6 @@ public final class Decision {
             }
         }
         KieModel.Answered answered = compiled.decide(used);
-        return new Result(
-                answered.outputs(), Map.copyOf(used), answered.rules(), model.name(), version());
+        return new Result(answered.outputs(), Map.copyOf(used), answered.rules(), model.name(), version());
     }
 }

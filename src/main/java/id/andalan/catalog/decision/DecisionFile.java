@@ -70,8 +70,7 @@ final class DecisionFile {
 
     private DecisionModel model(Element root) {
         allowed(root);
-        List<Input> inputs =
-                root.all("inputData").stream().map(this::input).toList();
+        List<Input> inputs = root.all("inputData").stream().map(this::input).toList();
         List<Answer> answers = new ArrayList<>();
         for (Element decision : root.all("decision")) {
             answers.add(new DecisionReading(decision, this::fault).answer());
@@ -92,8 +91,7 @@ final class DecisionFile {
 
     /** Only what is documented, wherever it stands; FEEL and no other language. */
     private void allowed(Element element) {
-        if (!element.attribute("id").isEmpty()
-                && lines.putIfAbsent(element.attribute("id"), element.line()) != null) {
+        if (!element.attribute("id").isEmpty() && lines.putIfAbsent(element.attribute("id"), element.line()) != null) {
             fault(element, "pack.decision.twice", element.attribute("id"));
         }
         for (String key : List.of("expressionLanguage", "typeLanguage")) {

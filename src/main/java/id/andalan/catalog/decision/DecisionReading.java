@@ -44,8 +44,8 @@ final class DecisionReading {
             at.fault(variable.orElse(decision), "pack.decision.variable", name);
         }
         List<Element> bodies = decision.children().stream()
-                .filter(child -> Set.of("decisionTable", "literalExpression", "context")
-                        .contains(child.name()))
+                .filter(child ->
+                        Set.of("decisionTable", "literalExpression", "context").contains(child.name()))
                 .toList();
         Map<String, FeelType> parts = new LinkedHashMap<>();
         @Nullable FeelType type = null;
@@ -56,7 +56,15 @@ final class DecisionReading {
             type = body(bodies.getFirst(), variable.orElse(decision), typeRef, parts);
         }
         return new Answer(
-                decision.attribute("id"), name, type, parts, needs(), List.copyOf(texts), List.copyOf(rules), collects, decision.line());
+                decision.attribute("id"),
+                name,
+                type,
+                parts,
+                needs(),
+                List.copyOf(texts),
+                List.copyOf(rules),
+                collects,
+                decision.line());
     }
 
     private @Nullable FeelType body(Element body, Element typed, String typeRef, Map<String, FeelType> parts) {
@@ -96,7 +104,11 @@ final class DecisionReading {
         String hit = table.attribute("hitPolicy").isEmpty() ? "UNIQUE" : table.attribute("hitPolicy");
         String aggregation = table.attribute("aggregation");
         if (!HIT_POLICIES.contains(hit) || !(aggregation.isEmpty() || AGGREGATIONS.contains(aggregation))) {
-            at.fault(table, "pack.decision.hit", hit + " " + aggregation, String.join(", ", HIT_POLICIES.stream().sorted().toList()));
+            at.fault(
+                    table,
+                    "pack.decision.hit",
+                    hit + " " + aggregation,
+                    String.join(", ", HIT_POLICIES.stream().sorted().toList()));
         }
         List<Element> inputs = table.all("input");
         List<Element> outputs = table.all("output");
@@ -127,9 +139,10 @@ final class DecisionReading {
     }
 
     private void column(Element input, Map<String, FeelType> within) {
-        input.find("inputExpression").ifPresentOrElse(
-                expression -> text(expression, false, null, within, null),
-                () -> at.fault(input, "pack.decision.column", name));
+        input.find("inputExpression")
+                .ifPresentOrElse(
+                        expression -> text(expression, false, null, within, null),
+                        () -> at.fault(input, "pack.decision.column", name));
         input.find("inputValues").ifPresent(values -> text(values, true, tested(input), within, null));
     }
 
@@ -140,7 +153,9 @@ final class DecisionReading {
     }
 
     private void values(Element output, Map<String, FeelType> within) {
-        output.find("outputValues").ifPresent(values -> text(values, true, FeelType.find(output.attribute("typeRef")).orElse(null), within, null));
+        output.find("outputValues")
+                .ifPresent(values -> text(
+                        values, true, FeelType.find(output.attribute("typeRef")).orElse(null), within, null));
         output.find("defaultOutputEntry").ifPresent(value -> text(value, false, null, within, null));
     }
 
@@ -173,7 +188,13 @@ final class DecisionReading {
                 at.fault(variable.get(), "pack.decision.name", entryName);
             }
             String named = variable.isPresent() ? entryName : name;
-            @Nullable FeelType type = entry(entry, variable.orElse(typed), named, variable.isPresent() ? variable.get().attribute("typeRef") : typeRef, Map.copyOf(before));
+            @Nullable
+            FeelType type = entry(
+                    entry,
+                    variable.orElse(typed),
+                    named,
+                    variable.isPresent() ? variable.get().attribute("typeRef") : typeRef,
+                    Map.copyOf(before));
             if (variable.isEmpty()) {
                 parts.clear();
                 return type;
@@ -188,7 +209,8 @@ final class DecisionReading {
         return null;
     }
 
-    private @Nullable FeelType entry(Element entry, Element typed, String named, String typeRef, Map<String, FeelType> before) {
+    private @Nullable FeelType entry(
+            Element entry, Element typed, String named, String typeRef, Map<String, FeelType> before) {
         Optional<Element> table = entry.find("decisionTable");
         Optional<Element> expression = entry.find("literalExpression");
         if (table.isPresent() == expression.isPresent()) {
@@ -202,7 +224,12 @@ final class DecisionReading {
         return table(table.get(), typed, typeRef, before, named, new HashMap<>());
     }
 
-    private void text(Element holder, boolean tests, @Nullable FeelType tested, Map<String, FeelType> within, @Nullable String named) {
+    private void text(
+            Element holder,
+            boolean tests,
+            @Nullable FeelType tested,
+            Map<String, FeelType> within,
+            @Nullable String named) {
         int line = holder.find("text").map(Element::line).orElse(holder.line());
         texts.add(new Text(holder.inner(), tests, tested, within, named, line));
     }

@@ -24,7 +24,9 @@ final class FeelValues {
             case LocalDate date when type == FeelType.DATE -> date;
             case LocalDate date when type == FeelType.STRING -> date.toString();
             case Boolean flag when type == FeelType.BOOLEAN -> flag;
-            default -> throw new DecisionFailed(name + ": " + type.word() + " ≠ " + fact.getClass().getSimpleName());
+            default ->
+                throw new DecisionFailed(
+                        name + ": " + type.word() + " ≠ " + fact.getClass().getSimpleName());
         };
     }
 
@@ -72,10 +74,11 @@ final class FeelValues {
             case String text -> text;
             case Boolean flag -> flag;
             case LocalDate date -> date;
-            case List<?> list -> list.stream()
-                    .filter(one -> one != null)
-                    .map(one -> anything(name, one))
-                    .toList();
+            case List<?> list ->
+                list.stream()
+                        .filter(one -> one != null)
+                        .map(one -> anything(name, one))
+                        .toList();
             case Map<?, ?> map -> {
                 Map<String, Object> all = new LinkedHashMap<>();
                 map.forEach((key, one) -> {

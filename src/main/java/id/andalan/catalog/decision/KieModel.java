@@ -59,20 +59,20 @@ final class KieModel {
         KieModel one = new KieModel(runtime, model);
         one.compiled.getMessages(DMNMessage.Severity.ERROR).forEach(message -> {
             int line = message.getSourceId() == null ? 1 : model.lines().getOrDefault(message.getSourceId(), 1);
-            faults.add(line, "pack.decision.engine", message.getMessage());
+            faults.add(line, "pack.decision.engine", message.getText());
         });
         return one;
     }
 
     private boolean collects(String decision) {
-        return model.answers().stream()
-                .anyMatch(answer -> answer.name().equals(decision) && answer.collects());
+        return model.answers().stream().anyMatch(answer -> answer.name().equals(decision) && answer.collects());
     }
 
     private void applied(String decision, int number) {
         DecisionModel.Rule none = new DecisionModel.Rule(null, "");
         DecisionModel.Rule rule = model.answers().stream()
-                .filter(answer -> answer.name().equals(decision) && answer.rules().size() >= number)
+                .filter(answer ->
+                        answer.name().equals(decision) && answer.rules().size() >= number)
                 .map(answer -> answer.rules().get(number - 1))
                 .findFirst()
                 .orElse(none);
@@ -107,7 +107,7 @@ final class KieModel {
         }
         DMNResult result = runtime.evaluateAll(compiled, context);
         result.getMessages(DMNMessage.Severity.ERROR).stream().findFirst().ifPresent(message -> {
-            throw new DecisionFailed(model.name() + ": " + message.getMessage());
+            throw new DecisionFailed(model.name() + ": " + message.getText());
         });
         Map<String, Object> outputs = new LinkedHashMap<>();
         for (Answer answer : model.last()) {

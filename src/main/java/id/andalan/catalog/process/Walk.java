@@ -87,7 +87,8 @@ public final class Walk {
     }
 
     /** A place where the case waits; {@code due} says when it goes on by itself. */
-    public record Open(String node, Kind kind, Instant since, @Nullable Instant due) {}
+    public record Open(
+            String node, Kind kind, Instant since, @Nullable Instant due) {}
 
     private record Timer(Node node, Instant due) {}
 
@@ -102,8 +103,7 @@ public final class Walk {
     }
 
     /** Starts a case with what the applicant filled in, and goes as far as it gets. */
-    public static Walk start(
-            Ways ways, Map<String, ?> facts, Instant at, WorkingCalendar calendar, Deciders deciders) {
+    public static Walk start(Ways ways, Map<String, ?> facts, Instant at, WorkingCalendar calendar, Deciders deciders) {
         Walk walk = new Walk(ways, facts, at, calendar, deciders);
         walk.next.add(new Step(ways.start(), null));
         walk.go();
@@ -128,7 +128,8 @@ public final class Walk {
     private void leave(String node, Kind kind, Map<String, ?> outcome, Instant at) {
         fire(at, false);
         Token token = waiting.stream()
-                .filter(one -> one.visit.node.kind() == kind && one.visit.node.id().equals(node))
+                .filter(one ->
+                        one.visit.node.kind() == kind && one.visit.node.id().equals(node))
                 .findFirst()
                 .orElseThrow(() -> new WalkStopped("walk.closed", node, openWords()));
         now = at;
@@ -173,7 +174,7 @@ public final class Walk {
 
     /** The first token in the order of entering that something is due for at this moment. */
     private void runOut(Instant due) {
-        for (Token token : waiting) {
+        for (Token token : List.copyOf(waiting)) {
             if (due.equals(token.due)) {
                 waiting.remove(token);
                 goOn(token.visit);

@@ -19,7 +19,11 @@ public final class Ways {
     private final Map<String, Condition> conditions = new HashMap<>();
     private final Node start;
 
-    /** @throws IllegalArgumentException when the process was not checked: no start, a condition that is none */
+    /**
+     * Prepares a process.
+     *
+     * @throws IllegalArgumentException when it was not checked: no start, a condition that is none
+     */
     public Ways(ServiceProcess process) {
         for (Node node : process.nodes()) {
             nodes.put(node.id(), node);

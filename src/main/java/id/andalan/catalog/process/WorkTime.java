@@ -23,7 +23,11 @@ public final class WorkTime {
         return FORM.matcher(text).matches();
     }
 
-    /** @throws IllegalArgumentException when it is not written so */
+    /**
+     * How long it is.
+     *
+     * @throws IllegalArgumentException when it is not written so
+     */
     public static Duration of(String text) {
         Matcher found = FORM.matcher(text);
         if (!found.matches()) {

@@ -39,7 +39,8 @@ class DecisionTest {
 
     @Test
     void decidesExactlyAndSaysWhy() {
-        Decision.Result result = FEE.decide(Map.of("luas", new BigDecimal("12.5"), "jenis", "videotron", "x", 1), TODAY);
+        Decision.Result result =
+                FEE.decide(Map.of("luas", new BigDecimal("12.5"), "jenis", "videotron", "x", 1), TODAY);
         assertThat(result.outputs())
                 .isEqualTo(Map.of(
                         "tarif",
@@ -75,7 +76,8 @@ class DecisionTest {
 
     @Test
     void everyLetterMakesAnotherVersion() {
-        assertThat(Decision.of("biaya.dmn", Tables.FEE.replace("10000", "10001")).version())
+        assertThat(Decision.of("biaya.dmn", Tables.FEE.replace("10000", "10001"))
+                        .version())
                 .isNotEqualTo(FEE.version());
     }
 
@@ -84,19 +86,24 @@ class DecisionTest {
         String mid = "< 20 → 2";
         String high = "< 30 → 3";
         return Stream.of(
-                Arguments.of("\"FIRST\"", "number", 5, 1L, List.of(1)),
-                Arguments.of("\"PRIORITY\"", "number", 5, 3L, List.of(3)),
-                Arguments.of("\"COLLECT\" aggregation=\"SUM\"", "number", 5, 6L, List.of(1, 2, 3)),
-                Arguments.of("\"COLLECT\" aggregation=\"COUNT\"", "number", 15, 2L, List.of(2, 3)),
-                Arguments.of("\"COLLECT\" aggregation=\"MIN\"", "number", 5, 1L, List.of(1, 2, 3)),
-                Arguments.of("\"COLLECT\" aggregation=\"MAX\"", "number", 5, 3L, List.of(1, 2, 3)),
-                Arguments.of("\"COLLECT\"", "Any", 15, List.of(2L, 3L), List.of(2, 3)),
-                Arguments.of("\"RULE ORDER\"", "Any", 5, List.of(1L, 2L, 3L), List.of(1, 2, 3)),
-                Arguments.of("\"OUTPUT ORDER\"", "Any", 5, List.of(3L, 2L, 1L), List.of(1, 2, 3)),
-                Arguments.of("\"UNIQUE\"", "number", 25, 3L, List.of(3)))
+                        Arguments.of("\"FIRST\"", "number", 5, 1L, List.of(1)),
+                        Arguments.of("\"PRIORITY\"", "number", 5, 3L, List.of(3)),
+                        Arguments.of("\"COLLECT\" aggregation=\"SUM\"", "number", 5, 6L, List.of(1, 2, 3)),
+                        Arguments.of("\"COLLECT\" aggregation=\"COUNT\"", "number", 15, 2L, List.of(2, 3)),
+                        Arguments.of("\"COLLECT\" aggregation=\"MIN\"", "number", 5, 1L, List.of(1, 2, 3)),
+                        Arguments.of("\"COLLECT\" aggregation=\"MAX\"", "number", 5, 3L, List.of(1, 2, 3)),
+                        Arguments.of("\"COLLECT\"", "Any", 15, List.of(2L, 3L), List.of(2, 3)),
+                        Arguments.of("\"RULE ORDER\"", "Any", 5, List.of(1L, 2L, 3L), List.of(1, 2, 3)),
+                        Arguments.of("\"OUTPUT ORDER\"", "Any", 5, List.of(3L, 2L, 1L), List.of(1, 2, 3)),
+                        Arguments.of("\"UNIQUE\"", "number", 25, 3L, List.of(3)))
                 .map(given -> {
                     Object[] all = given.get();
-                    return Arguments.of(all[0], Tables.byArea((String) all[0], (String) all[1], low, mid, high), all[2], all[3], all[4]);
+                    return Arguments.of(
+                            all[0],
+                            Tables.byArea((String) all[0], (String) all[1], low, mid, high),
+                            all[2],
+                            all[3],
+                            all[4]);
                 });
     }
 

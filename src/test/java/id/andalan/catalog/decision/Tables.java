@@ -63,11 +63,11 @@ public final class Tables {
                 <output typeRef="number"><outputValues><text>3,2,1</text></outputValues></output>
                 """.formatted(type, hitPolicy));
         for (String rule : rules) {
-            String[] cells = rule.split("→");
+            int arrow = rule.indexOf('→');
             xml.append("<rule><inputEntry><text><![CDATA[")
-                    .append(cells[0].strip())
+                    .append(rule.substring(0, arrow).strip())
                     .append("]]></text></inputEntry><outputEntry><text>")
-                    .append(cells[1].strip())
+                    .append(rule.substring(arrow + 1).strip())
                     .append("</text></outputEntry></rule>\n");
         }
         return xml.append("</decisionTable></decision></definitions>").toString();

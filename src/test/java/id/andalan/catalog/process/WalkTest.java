@@ -138,7 +138,8 @@ class WalkTest {
         assertThat(walk.visits().get(1).taken()).isTrue();
         assertThat(walk.visits().get(1).until()).isEqualTo(at("23T10:00"));
         assertThatThrownBy(() -> walk.complete("b", Map.of(), at("23T12:00")))
-                .isInstanceOfSatisfying(WalkStopped.class, e -> assertThat(e.code()).isEqualTo("walk.closed"));
+                .isInstanceOfSatisfying(
+                        WalkStopped.class, e -> assertThat(e.code()).isEqualTo("walk.closed"));
     }
 
     @Test
@@ -244,7 +245,9 @@ class WalkTest {
         walk.signal("q", Map.of("jam", 9), at("23T10:00"));
         assertThat(walk.open()).extracting(Walk.Open::node).containsExactly("p");
         walk.signal("p", Map.of(), at("23T11:00"));
-        assertThat(walk.open()).singleElement().satisfies(open -> assertThat(open.due()).isEqualTo(at("24T10:30")));
+        assertThat(walk.open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.due()).isEqualTo(at("24T10:30")));
         walk.advance(at("24T10:30"));
         assertThat(walk.ended()).isTrue();
         assertThat(walk.path()).containsExactly("a", "k", "r", "x", "q", "r", "x", "p", "w", "e");
@@ -252,7 +255,8 @@ class WalkTest {
         Walk gratis = start(ways, Map.of("gratis", true), deciders);
         assertThat(gratis.path()).endsWith("p", "w");
         assertThatThrownBy(() -> start(ways, Map.of(), NONE))
-                .isInstanceOfSatisfying(WalkStopped.class, e -> assertThat(e.code()).isEqualTo("walk.rate"));
+                .isInstanceOfSatisfying(
+                        WalkStopped.class, e -> assertThat(e.code()).isEqualTo("walk.rate"));
     }
 
     @Test
@@ -267,7 +271,8 @@ class WalkTest {
                 "<sequenceFlow id=\"x_e\" sourceRef=\"x\" targetRef=\"e\"><conditionExpression>b = 1</conditionExpression></sequenceFlow>",
                 "<endEvent id=\"e\"/>");
         assertThatThrownBy(() -> start(ways, Map.of(), NONE))
-                .isInstanceOfSatisfying(WalkStopped.class, e -> assertThat(e.code()).isEqualTo("walk.ring"));
+                .isInstanceOfSatisfying(
+                        WalkStopped.class, e -> assertThat(e.code()).isEqualTo("walk.ring"));
     }
 
     @Test
