@@ -1,5 +1,6 @@
 package id.andalan.catalog;
 
+import id.andalan.catalog.form.Form;
 import id.andalan.pack.Fault.Place;
 import id.andalan.pack.PackReading;
 import id.andalan.pack.YamlNode;
@@ -26,11 +27,11 @@ final class DesignPart {
             String file = parent + "/" + name;
             Matcher task = TASK_FORM.matcher(name);
             if (name.equals("form.schema.json")) {
-                form = pack.text(file).orElse("");
+                form = form(file, pack);
             } else if (name.equals("document.html")) {
                 document = pack.text(file).orElse("");
             } else if (task.matches()) {
-                taskForms.put(task.group(1), pack.text(file).orElse(""));
+                taskForms.put(task.group(1), form(file, pack));
             } else if (DECISION.matcher(name).matches()) {
                 decisions.put(name, pack.text(file).orElse(""));
             } else if (!name.equals("service.yaml") && !name.equals("process.bpmn")) {
@@ -42,5 +43,14 @@ final class DesignPart {
         return none && handling.equals(Handling.NONE)
                 ? null
                 : new Design(form, taskForms, decisions, document, handling);
+    }
+
+    /** The text as it is written; what is wrong with the form in it goes to the pack. */
+    private static String form(String file, PackReading pack) {
+        String text = pack.text(file).orElse("");
+        if (pack.isSound(file)) {
+            Form.read(text, (line, code, args) -> pack.fault(new Place(file, line), code, args));
+        }
+        return text;
     }
 }

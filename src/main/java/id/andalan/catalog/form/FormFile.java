@@ -72,6 +72,10 @@ final class FormFile {
             look.add(root.line("properties"), "pack.form.properties");
             return;
         }
+        if (properties.get().fields().size() > QuestionFile.MOST_QUESTIONS) {
+            look.add(properties.get().line(), "pack.form.many", QuestionFile.MOST_QUESTIONS);
+            return;
+        }
         required = questionFile.required(root, properties.get());
         properties.get().fields().forEach((name, property) -> questionFile
                 .read(name, property, required.contains(name), false)
