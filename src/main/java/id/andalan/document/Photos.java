@@ -30,14 +30,15 @@ public class Photos {
     /** Most photos on one subject. */
     public static final int MOST = 5;
 
-    private final Darkroom darkroom = new Darkroom();
+    private final Darkroom darkroom;
     private final Blobs blobs;
     private final PhotoTable table;
     private final List<PhotoAccess> access;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Photos(Blobs blobs, PhotoTable table, List<PhotoAccess> access, AuditTrail trail, Clock clock) {
+    Photos(Darkroom darkroom, Blobs blobs, PhotoTable table, List<PhotoAccess> access, AuditTrail trail, Clock clock) {
+        this.darkroom = darkroom;
         this.blobs = blobs;
         this.table = table;
         this.access = access;

@@ -1,0 +1,181 @@
+package id.andalan.document;
+
+import id.andalan.identity.KeyRing;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL that writes {@code document.letter}, a queue that any number of servers work. */
+@Repository
+class LetterTable {
+    private final JdbcClient jdbc;
+
+    LetterTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Its place in the register. */
+    record Place(String register, int year, int no) {}
+
+    /** A letter that this worker may finish until its lease ends. */
+    record Job(
+            UUID id,
+            UUID lease,
+            int attempts,
+            KeyRing.@Nullable Sealed page,
+            @Nullable UUID draft) {}
+
+    void insert(Letter letter, Place place, KeyRing.Sealed page) {
+        jdbc.sql("""
+                insert into document.letter (id, token, kind, title_id, title_en, agency, register, year, no, number, day,
+                    valid_until, subject_type, subject_id, case_number, signer, signer_name, signer_position, state,
+                    key_id, page, due_at, ordered_at)
+                values (:id, :token, :kind, :titleId, :titleEn, :agency, :register, :year, :no, :number, :day,
+                    :until::date, :subjectType, :subject, :case, :signer, :signerName, :position, 'ORDERED',
+                    :key, :page, :at, :at)""")
+                .param("id", letter.id())
+                .param("token", letter.token())
+                .param("kind", letter.kind())
+                .param("titleId", letter.title().id())
+                .param("titleEn", letter.title().en())
+                .param("agency", letter.agency())
+                .param("register", place.register())
+                .param("year", place.year())
+                .param("no", place.no())
+                .param("number", letter.number())
+                .param("day", Date.valueOf(letter.date()))
+                .param("until", date(letter.validUntil()))
+                .param("subjectType", letter.subject().type())
+                .param("subject", letter.subject().id())
+                .param("case", letter.subject().number())
+                .param("signer", letter.signatory().account())
+                .param("signerName", letter.signatory().name())
+                .param("position", letter.signatory().position())
+                .param("key", page.keyId())
+                .param("page", page.bytes())
+                .param("at", Timestamp.from(letter.orderedAt()))
+                .update();
+    }
+
+    private static @Nullable Date date(@Nullable LocalDate day) {
+        return day == null ? null : Date.valueOf(day);
+    }
+
+    /** Takes up to {@code most} due letters that nobody else has, oldest first. */
+    List<Job> claim(Instant now, Duration lease, int most) {
+        return jdbc.sql("""
+                with mine as (
+                    select id from document.letter where state = 'ORDERED' and due_at <= :now
+                    order by due_at limit :most for update skip locked)
+                update document.letter l set lease = :lease, due_at = :until, attempts = attempts + 1
+                from mine where l.id = mine.id
+                returning l.id, l.lease, l.attempts, l.key_id, l.page, l.draft""")
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(now.plus(lease)))
+                .param("lease", id.andalan.core.Ids.next())
+                .param("most", most)
+                .query(LetterTable::job)
+                .list();
+    }
+
+    /** Takes one letter that waits for this signer, unless somebody has it in hand right now. */
+    Optional<Job> claimWaiting(UUID letter, UUID signer, Instant now, Duration lease) {
+        return jdbc.sql("""
+                update document.letter set lease = :lease, due_at = :until, attempts = attempts + 1
+                where id = :id and signer = :signer and state = 'AWAITING' and (lease is null or due_at <= :now)
+                returning id, lease, attempts, key_id, page, draft""")
+                .param("lease", id.andalan.core.Ids.next())
+                .param("until", Timestamp.from(now.plus(lease)))
+                .param("id", letter)
+                .param("signer", signer)
+                .param("now", Timestamp.from(now))
+                .query(LetterTable::job)
+                .optional();
+    }
+
+    private static Job job(ResultSet row, int n) throws SQLException {
+        String key = row.getString(4);
+        return new Job(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                key == null ? null : new KeyRing.Sealed(key, row.getBytes(5)),
+                row.getObject(6, UUID.class));
+    }
+
+    /** False when the lease was lost: another has it now, or finished it. */
+    boolean await(Job job, UUID draft) {
+        return jdbc.sql("""
+                update document.letter set state = 'AWAITING', draft = ?, lease = null, fault = null, attempts = 0
+                where id = ? and lease = ? and state = 'ORDERED'""").params(draft, job.id(), job.lease()).update() == 1;
+    }
+
+    /** Keeps the signed PDF and forgets the page it was made from. False when the lease was lost. */
+    boolean sign(Job job, StagedBlob pdf, Instant at) {
+        return jdbc.sql("""
+                update document.letter set state = 'SIGNED', pdf = ?, sha256 = ?, signed_at = ?, lease = null, fault = null,
+                       key_id = null, page = null, draft = null
+                where id = ? and lease = ? and state <> 'SIGNED'""")
+                        .params(pdf.id(), pdf.sha256(), Timestamp.from(at), job.id(), job.lease())
+                        .update()
+                == 1;
+    }
+
+    /** Lets go of it, to be tried again: by the press when it was ordered, by its signer when it waits. */
+    void release(Job job, String fault, Instant dueAt) {
+        jdbc.sql("update document.letter set lease = null, fault = ?, due_at = ? where id = ? and lease = ?")
+                .params(fault, Timestamp.from(dueAt), job.id(), job.lease())
+                .update();
+    }
+
+    boolean fail(Job job, String fault) {
+        return jdbc.sql("""
+                update document.letter set state = 'FAILED', lease = null, fault = ?
+                where id = ? and lease = ? and state = 'ORDERED'""").params(fault, job.id(), job.lease()).update() == 1;
+    }
+
+    /** False when it has not failed. */
+    boolean retry(UUID letter, Instant now) {
+        return jdbc.sql("""
+                update document.letter set state = 'ORDERED', attempts = 0, due_at = ?, fault = null
+                where id = ? and state = 'FAILED'""").params(Timestamp.from(now), letter).update() == 1;
+    }
+
+    /** False when it is not issued, or was revoked before. */
+    boolean revoke(UUID letter, String reason, Instant now) {
+        return jdbc.sql("""
+                update document.letter set revoked_at = ?, revoke_reason = ?
+                where id = ? and state = 'SIGNED' and revoked_at is null""").params(Timestamp.from(now), reason, letter).update() == 1;
+    }
+
+    /** Pages that another key than this has sealed, to be sealed anew. */
+    List<UUID> listSealedOtherwise(String keyId, int most) {
+        return jdbc.sql("select id from document.letter where state <> 'SIGNED' and key_id <> ? limit ?")
+                .params(keyId, most)
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<KeyRing.Sealed> lockPage(UUID letter) {
+        return jdbc.sql("select key_id, page from document.letter where id = ? and page is not null for update")
+                .param(letter)
+                .query((row, n) -> new KeyRing.Sealed(row.getString(1), row.getBytes(2)))
+                .optional();
+    }
+
+    void setPage(UUID letter, KeyRing.Sealed page) {
+        jdbc.sql("update document.letter set key_id = ?, page = ? where id = ?")
+                .params(page.keyId(), page.bytes(), letter)
+                .update();
+    }
+}
