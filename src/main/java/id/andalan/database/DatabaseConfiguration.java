@@ -1,6 +1,7 @@
 package id.andalan.database;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -23,11 +24,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor oneMigrationAtATime() {
+    static BeanPostProcessor oneMigrationAtATime(ObjectProvider<OwnSchema> others) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof FlywayMigrationStrategy migration ? new OneAtATime(migration) : bean;
+                return bean instanceof FlywayMigrationStrategy migration ? new OneAtATime(migration, others) : bean;
             }
         };
     }
