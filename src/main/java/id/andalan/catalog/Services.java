@@ -17,10 +17,14 @@ public class Services implements CityMemory {
 
     private final ServiceTable table;
     private final Agencies agencies;
-    private volatile State state = new State(Map.of(), Map.of(), List.of());
+    private volatile State state = new State(Map.of(), Map.of(), Map.of(), List.of());
 
     /** @param words of every version of every service that is offered */
-    private record State(Map<String, ServiceVersions> services, Map<Edition, ServiceWords> words, List<Topic> topics) {}
+    private record State(
+            Map<String, ServiceVersions> services,
+            Map<Edition, ServiceWords> words,
+            Map<Edition, Blueprint> blueprints,
+            List<Topic> topics) {}
 
     /** Names a version of a service. */
     private record Edition(String code, int version) {
@@ -50,6 +54,11 @@ public class Services implements CityMemory {
 
     public Optional<ServiceVersions> find(String code) {
         return Optional.ofNullable(state.services().get(code));
+    }
+
+    /** How a version is asked for and handled online, also of a retired service; empty when it cannot be asked for online. */
+    public Optional<Blueprint> blueprint(String code, int version) {
+        return Optional.ofNullable(state.blueprints().get(new Edition(code, version)));
     }
 
     /** Services that are offered, as they hold on a day, by code. A first version that has yet to begin is among them. */
@@ -119,6 +128,10 @@ public class Services implements CityMemory {
                 .forEach(service -> words.put(
                         Edition.of(service),
                         ServiceWords.of(service, agencies.find(service.home().agency()))));
-        state = new State(services, words, table.topics());
+        Map<Edition, Blueprint> blueprints = new HashMap<>();
+        services.values().stream()
+                .flatMap(versions -> versions.all().stream())
+                .forEach(service -> Blueprint.of(service).ifPresent(plan -> blueprints.put(Edition.of(service), plan)));
+        state = new State(services, words, blueprints, table.topics());
     }
 }

@@ -38,9 +38,11 @@ final class AnswerCheck {
             }
         }
         List<FormFault> ordered = new ArrayList<>();
-        questions.keySet().forEach(name -> found.values().stream()
-                .filter(fault -> fault.field().equals(name))
-                .forEach(ordered::add));
+        questions
+                .keySet()
+                .forEach(name -> found.values().stream()
+                        .filter(fault -> fault.field().equals(name))
+                        .forEach(ordered::add));
         found.values().stream()
                 .filter(fault -> !questions.containsKey(fault.field()))
                 .forEach(ordered::add);
@@ -103,7 +105,9 @@ final class AnswerCheck {
             case CHOICE -> value instanceof String && question.option(value).isPresent();
             case CHOICES ->
                 value instanceof List<?> several
-                        && several.stream().allMatch(one -> one != null && question.option(one).isPresent());
+                        && several.stream()
+                                .allMatch(one ->
+                                        one != null && question.option(one).isPresent());
             case FLAG -> value instanceof Boolean;
             case CONSENT -> value.equals(true);
             case INTEGER, RUPIAH, NUMBER -> number(question, value);

@@ -20,8 +20,7 @@ final class ConditionFile {
     private final Set<String> always;
 
     /** @param order of asking, by name; {@code always} is required of everybody */
-    ConditionFile(
-            SchemaLook look, Map<String, Question> questions, Map<String, Integer> order, Set<String> always) {
+    ConditionFile(SchemaLook look, Map<String, Question> questions, Map<String, Integer> order, Set<String> always) {
         this.look = look;
         this.questions = questions;
         this.order = order;
@@ -57,13 +56,14 @@ final class ConditionFile {
             asked(name.text().orElse(""), name.line(), tests);
         });
         Set<String> asked = new LinkedHashSet<>(required);
-        look.object(then, "properties").ifPresent(properties -> properties.fields().forEach((name, value) -> {
-            if (!value.is(true)) {
-                look.add(value.line(), "pack.form.then.true", name);
-            }
-            asked.add(name);
-            asked(name, value.line(), tests);
-        }));
+        look.object(then, "properties")
+                .ifPresent(properties -> properties.fields().forEach((name, value) -> {
+                    if (!value.is(true)) {
+                        look.add(value.line(), "pack.form.then.true", name);
+                    }
+                    asked.add(name);
+                    asked(name, value.line(), tests);
+                }));
         if (asked.isEmpty()) {
             look.add(then.line(), "pack.form.then");
         }
@@ -90,7 +90,8 @@ final class ConditionFile {
         look.only(condition, Set.of("properties", "required", "$comment"));
         List<AskedWhen.Test> tests = new ArrayList<>();
         Set<String> required = new HashSet<>();
-        look.texts(condition, "required").forEach(name -> required.add(name.text().orElse("")));
+        look.texts(condition, "required")
+                .forEach(name -> required.add(name.text().orElse("")));
         Optional<SchemaNode> properties = look.object(condition, "properties");
         if (properties.map(found -> found.fields().isEmpty()).orElse(true)) {
             look.add(condition.line(), "pack.form.if");

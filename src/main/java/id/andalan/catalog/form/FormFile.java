@@ -58,8 +58,7 @@ final class FormFile {
         ask();
         look.allDefinitionsUsed();
         page();
-        List<AskedWhen> conditions =
-                new ConditionFile(look, questions, order(), required).read(root);
+        List<AskedWhen> conditions = new ConditionFile(look, questions, order(), required).read(root);
         clash();
         return look.isSound()
                 ? Optional.of(new Form(title, pages, questions, conditions, SchemaText.of(root)))
@@ -77,9 +76,12 @@ final class FormFile {
             return;
         }
         required = questionFile.required(root, properties.get());
-        properties.get().fields().forEach((name, property) -> questionFile
-                .read(name, property, required.contains(name), false)
-                .ifPresent(question -> questions.put(name, question)));
+        properties
+                .get()
+                .fields()
+                .forEach((name, property) -> questionFile
+                        .read(name, property, required.contains(name), false)
+                        .ifPresent(question -> questions.put(name, question)));
     }
 
     private void page() {

@@ -187,7 +187,9 @@ public final class FormInput {
     private static String day(String text) {
         Matcher matcher = DAY.matcher(text);
         return matcher.matches()
-                ? "%s-%2s-%2s".formatted(matcher.group(3), matcher.group(2), matcher.group(1)).replace(' ', '0')
+                ? "%s-%2s-%2s"
+                        .formatted(matcher.group(3), matcher.group(2), matcher.group(1))
+                        .replace(' ', '0')
                 : line(text);
     }
 

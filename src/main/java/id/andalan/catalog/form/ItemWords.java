@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param remove on the button that takes one away; null: made from the title
  */
 public record ItemWords(
-        Bilingual title,
-        @Nullable Bilingual add,
-        @Nullable Bilingual remove) {}
+        Bilingual title, @Nullable Bilingual add, @Nullable Bilingual remove) {}

@@ -70,14 +70,14 @@ final class QuestionFile {
         Bilingual hint = look.description(node);
         List<Option> options = kind == QuestionKind.CHOICE
                 ? options(node)
-                : kind == QuestionKind.CHOICES
-                        ? options(items(node))
-                        : List.of();
+                : kind == QuestionKind.CHOICES ? options(items(node)) : List.of();
         Bounds bounds = new BoundsFile(look).read(kind, node, hint != null);
-        if (kind == QuestionKind.CHOICES && !node.find("uniqueItems").map(it -> it.is(true)).orElse(false)) {
+        if (kind == QuestionKind.CHOICES
+                && !node.find("uniqueItems").map(it -> it.is(true)).orElse(false)) {
             look.add(node.line("uniqueItems"), "pack.form.unique", name);
         }
-        if (kind == QuestionKind.CONSENT && !node.find("const").map(it -> it.is(true)).orElse(false)) {
+        if (kind == QuestionKind.CONSENT
+                && !node.find("const").map(it -> it.is(true)).orElse(false)) {
             look.add(node.line("const"), "pack.form.consent", name);
         }
         List<Question> inner = kind == QuestionKind.GROUP ? members(node) : List.of();
@@ -87,8 +87,7 @@ final class QuestionFile {
                 kind == QuestionKind.BOOKING ? booking(node) : null,
                 prefill(node),
                 node.find("default").map(SchemaNode::plain).orElse(null));
-        Question question =
-                new Question(name, kind, label, hint, required, bounds, options, inner, extras, line);
+        Question question = new Question(name, kind, label, hint, required, bounds, options, inner, extras, line);
         initial(question, node);
         return question;
     }
@@ -165,8 +164,8 @@ final class QuestionFile {
         for (SchemaNode option : written) {
             look.only(option, Set.of("const", "title", "x-en", "$comment"));
             look.object(option, "x-en").ifPresent(en -> look.only(en, Set.of("title")));
-            Optional<String> value = look.text(option, "const")
-                    .filter(text -> !text.isBlank() && text.length() <= LONGEST_VALUE);
+            Optional<String> value =
+                    look.text(option, "const").filter(text -> !text.isBlank() && text.length() <= LONGEST_VALUE);
             if (value.isEmpty()) {
                 look.add(option.line("const"), "pack.form.option");
             } else if (!values.add(value.get())) {
@@ -191,8 +190,10 @@ final class QuestionFile {
             look.add(items.line("properties"), "pack.form.properties");
             return members;
         }
-        properties.fields().forEach((name, member) -> read(name, member, required.contains(name), true)
-                .ifPresent(members::add));
+        properties
+                .fields()
+                .forEach((name, member) ->
+                        read(name, member, required.contains(name), true).ifPresent(members::add));
         return members;
     }
 
@@ -219,10 +220,7 @@ final class QuestionFile {
         types.stream()
                 .filter(type -> !FileRule.TYPES.contains(type.text().orElse("")))
                 .forEach(type -> look.add(
-                        type.line(),
-                        "pack.form.file.type",
-                        type.text().orElse(""),
-                        SchemaLook.listed(FileRule.TYPES)));
+                        type.line(), "pack.form.file.type", type.text().orElse(""), SchemaLook.listed(FileRule.TYPES)));
         Integer megabytes = look.whole(rule.get(), "megabytes", 1, FileRule.MOST_MEGABYTES);
         return new FileRule(
                 types.isEmpty()
@@ -254,8 +252,8 @@ final class QuestionFile {
     private @Nullable String prefill(SchemaNode node) {
         Optional<String> prefill = look.text(node, "x-prefill");
         prefill.filter(word -> !PREFILLS.contains(word))
-                .ifPresent(word -> look.add(
-                        node.line("x-prefill"), "pack.form.prefill", word, SchemaLook.listed(PREFILLS)));
+                .ifPresent(word ->
+                        look.add(node.line("x-prefill"), "pack.form.prefill", word, SchemaLook.listed(PREFILLS)));
         return prefill.orElse(null);
     }
 

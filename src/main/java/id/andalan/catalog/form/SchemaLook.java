@@ -79,13 +79,15 @@ final class SchemaLook implements Faults {
         return items.stream().filter(item -> item.text().isPresent()).toList();
     }
 
-    @Nullable BigDecimal number(SchemaNode node, String name) {
+    @Nullable
+    BigDecimal number(SchemaNode node, String name) {
         return shaped(node, name, "123", node.find(name).flatMap(SchemaNode::number))
                 .orElse(null);
     }
 
     /** A whole number within limits; null when it is not written or not one. */
-    @Nullable Integer whole(SchemaNode node, String name, int least, int most) {
+    @Nullable
+    Integer whole(SchemaNode node, String name, int least, int most) {
         BigDecimal number = number(node, name);
         if (number == null) {
             return null;
@@ -117,13 +119,15 @@ final class SchemaLook implements Faults {
     }
 
     /** {@code description} with its English; null when there is none. */
-    @Nullable Bilingual description(SchemaNode node) {
+    @Nullable
+    Bilingual description(SchemaNode node) {
         return words(node, "description", text(node, "description"), LONGEST_WORDS)
                 .orElse(null);
     }
 
     /** Another text with its English; null when there is none. */
-    @Nullable Bilingual words(SchemaNode node, String name) {
+    @Nullable
+    Bilingual words(SchemaNode node, String name) {
         return words(node, name, text(node, name), LONGEST_TITLE).orElse(null);
     }
 
@@ -139,7 +143,8 @@ final class SchemaLook implements Faults {
         if (own.get().length() > longest || english.map(String::length).orElse(0) > longest) {
             add(node.line(name), "pack.form.words.long", name, longest);
         }
-        return Optional.of(new Bilingual(own.get().strip(), english.orElse(own.get()).strip()));
+        return Optional.of(
+                new Bilingual(own.get().strip(), english.orElse(own.get()).strip()));
     }
 
     /** Takes {@code $defs}: every reference in it leads on and none back. */
@@ -179,10 +184,7 @@ final class SchemaLook implements Faults {
     }
 
     private static Optional<String> target(SchemaNode ref) {
-        return ref.text()
-                .map(REF::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1));
+        return ref.text().map(REF::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1));
     }
 
     /** The schema itself, or the one it refers to with its own words over it. */

@@ -77,7 +77,8 @@ record SchemaNode(
     }
 
     /** As plain values: {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean}, null. */
-    @Nullable Object plain() {
+    @Nullable
+    Object plain() {
         if (members != null) {
             Map<String, Object> plain = new LinkedHashMap<>();
             members.forEach((name, member) -> plain.put(name, member.plain()));

@@ -34,8 +34,8 @@ final class SchemaText {
     /** For many threads at once. */
     static Schema of(SchemaNode root) {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(CONFIG)
-                        .schemaCacheEnabled(false));
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemaRegistryConfig(CONFIG).schemaCacheEnabled(false));
         JsonNode rules = JSON.valueToTree(rules(root, false));
         Schema schema = registry.getSchema(rules);
         schema.initializeValidators();
