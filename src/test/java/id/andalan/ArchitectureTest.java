@@ -36,6 +36,8 @@ class ArchitectureTest {
             "id.andalan.audit.JournalCheck", // streams the whole journal
             "id.andalan.audit.JournalSearch",
             "id.andalan.audit.Sealer",
+            "id.andalan.casework.engine.Engine", // hands the engine its database
+            "id.andalan.casework.engine.EngineSchema",
             "id.andalan.core.Idempotency",
             "id.andalan.core.Jobs",
             "id.andalan.core.LastWrites",
@@ -132,6 +134,15 @@ class ArchitectureTest {
                         "org.springframework.ui..",
                         "org.springframework.security.web..",
                         "jakarta.servlet..")));
+    }
+
+    @Test
+    void onlyTheEngineRoomKnowsTheEngine() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("id.andalan.casework.engine..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.flowable..")));
     }
 
     @Test

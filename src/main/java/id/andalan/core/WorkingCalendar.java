@@ -37,6 +37,11 @@ public final class WorkingCalendar {
         return zone;
     }
 
+    /** The day that it is in the city at this moment. */
+    public LocalDate today(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
     /** No holiday, and a weekday with office hours. */
     public boolean isWorkingDay(LocalDate date) {
         return !spans(date).isEmpty();

@@ -122,6 +122,20 @@ public class KeyRing {
         return cipher;
     }
 
+    /**
+     * By which a text is found again without being readable: for modules that keep sealed data of their own.
+     *
+     * @param kind of the text, so that texts of two kinds never meet
+     */
+    public byte[] blindIndex(String kind, String text) {
+        return index("case." + kind, text);
+    }
+
+    /** {@link #blindIndex} under every key: what to search for while rows of an older key are still there. */
+    public List<byte[]> blindIndexes(String kind, String text) {
+        return indexes("case." + kind, text);
+    }
+
     /** The blind index of a text under the current key. {@code kind} keeps a phone from ever meeting a sign-in name. */
     byte[] index(String kind, String text) {
         return index(keys.getFirst(), kind, text);

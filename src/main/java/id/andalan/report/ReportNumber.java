@@ -1,5 +1,6 @@
 package id.andalan.report;
 
+import id.andalan.core.CheckDigit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,28 +20,19 @@ public final class ReportNumber {
      */
     public static String of(int year, long serial) {
         String digits = String.format(Locale.ROOT, "%02d%06d", year % 100, serial);
-        return digits.substring(0, 2) + "-" + digits.substring(2) + "-" + check(digits);
+        return digits.substring(0, 2) + "-" + digits.substring(2) + "-" + CheckDigit.of(digits);
     }
 
     /** Whether the text is a number with the right check digit, however it is hyphenated. */
     public static boolean isValid(String text) {
         var form = FORM.matcher(text.strip());
         return form.matches()
-                && check(form.group(1) + form.group(2)) == form.group(3).charAt(0) - '0';
+                && CheckDigit.of(form.group(1) + form.group(2)) == form.group(3).charAt(0) - '0';
     }
 
     /** As stored, from however people write it; unchanged when it is no number. */
     public static String normal(String text) {
         var form = FORM.matcher(text.strip());
         return form.matches() ? form.group(1) + "-" + form.group(2) + "-" + form.group(3) : text.strip();
-    }
-
-    private static int check(String digits) {
-        int product = 10;
-        for (int i = 0; i < digits.length(); i++) {
-            int sum = (product + digits.charAt(i) - '0') % 10;
-            product = (sum == 0 ? 10 : sum) * 2 % 11;
-        }
-        return (11 - product) % 10;
     }
 }

@@ -87,15 +87,16 @@ class FormInputTest {
         sent.put("anggota[2].umur", List.of("3"));
         sent.put("catatan", List.of("a\r\nb\u0000c"));
         sent.put("nama", List.of(""));
-        assertThat(read(sent)).isEqualTo(Map.of(
-                "izin", false,
-                "setuju", true,
-                "kegiatan", List.of("tari", "lain"),
-                "ktp", List.of("f1"),
-                "lokasi", Map.of("lat", new BigDecimal("0.79"), "lon", new BigDecimal("127.38")),
-                "acara", Map.of("place", "panggung", "from", "2026-12-01T09:00", "to", "2026-12-01T12:00"),
-                "anggota", List.of(Map.of(), Map.of("nama_anggota", "Budi", "umur", 3L)),
-                "catatan", "a\nbc"));
+        assertThat(read(sent))
+                .isEqualTo(Map.of(
+                        "izin", false,
+                        "setuju", true,
+                        "kegiatan", List.of("tari", "lain"),
+                        "ktp", List.of("f1"),
+                        "lokasi", Map.of("lat", new BigDecimal("0.79"), "lon", new BigDecimal("127.38")),
+                        "acara", Map.of("place", "panggung", "from", "2026-12-01T09:00", "to", "2026-12-01T12:00"),
+                        "anggota", List.of(Map.of(), Map.of("nama_anggota", "Budi", "umur", 3L)),
+                        "catatan", "a\nbc"));
     }
 
     @Test

@@ -80,8 +80,14 @@ class FormTest {
                 wrong("setuju", null, "required.consent"),
                 wrong("setuju", false, "wrong.consent"),
                 wrong("acara", Map.of("place", "a"), "wrong.booking"),
-                wrong("acara", Map.of("place", "a", "from", "2026-12-01T12:00", "to", "2026-12-01T09:00"), "booking.order"),
-                wrong("acara", Map.of("place", "a", "from", "2026-11-01T09:00", "to", "2026-11-01T10:00"), "booking.past"),
+                wrong(
+                        "acara",
+                        Map.of("place", "a", "from", "2026-12-01T12:00", "to", "2026-12-01T09:00"),
+                        "booking.order"),
+                wrong(
+                        "acara",
+                        Map.of("place", "a", "from", "2026-11-01T09:00", "to", "2026-11-01T10:00"),
+                        "booking.past"),
                 wrong("anggota", List.of(Map.of("umur", 3)), "required.fill", "anggota[0].nama_anggota"),
                 wrong("anggota", List.of(Map.of("nama_anggota", "A", "umur", 131)), "maximum", "anggota[0].umur"),
                 wrong("anggota", List.of(Map.of("nama_anggota", "A", "x", 1)), "unknown", "anggota[0].x"),
@@ -116,7 +122,8 @@ class FormTest {
             Properties texts = new Properties();
             texts.load(new java.io.InputStreamReader(
                     FormTest.class.getResourceAsStream(file), java.nio.charset.StandardCharsets.UTF_8));
-            String text = new MessageFormat(texts.getProperty(code)).format(faults.getFirst().args().toArray());
+            String text = new MessageFormat(texts.getProperty(code))
+                    .format(faults.getFirst().args().toArray());
             assertThat(text).doesNotContain("{").isNotBlank();
         }
     }
@@ -127,7 +134,9 @@ class FormTest {
         answers.put("nama_pasangan", "Budi");
         answers.put("kegiatan_lain", "x");
         assertThat(form.asked(answers)).doesNotContain("nama_pasangan", "kegiatan_lain", "plat", "catatan");
-        assertThat(form.kept(answers)).doesNotContainKeys("nama_pasangan", "kegiatan_lain").containsKey("nama");
+        assertThat(form.kept(answers))
+                .doesNotContainKeys("nama_pasangan", "kegiatan_lain")
+                .containsKey("nama");
         assertThat(form.validate(answers, WORLD)).isEmpty();
         answers.put("status", "menikah");
         answers.put("kegiatan", List.of("lain"));
@@ -199,8 +208,14 @@ class FormTest {
         }
         Object finalDeep = deep;
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            for (Object odd : List.of(finalDeep, "x".repeat(5_000_000), java.util.Collections.nCopies(200_000, 1),
-                    new java.math.BigDecimal("1e999999999"), Double.NaN, new Object(), new int[0])) {
+            for (Object odd : List.of(
+                    finalDeep,
+                    "x".repeat(5_000_000),
+                    java.util.Collections.nCopies(200_000, 1),
+                    new java.math.BigDecimal("1e999999999"),
+                    Double.NaN,
+                    new Object(),
+                    new int[0])) {
                 for (String field : List.of("nama", "luas", "anggota", "kegiatan", "lokasi", "ktp", "baru")) {
                     Map<String, Object> answers = good();
                     answers.put(field, odd);
@@ -234,8 +249,9 @@ class FormTest {
             case 3 -> random.nextBoolean();
             case 4 -> "2026-01-01";
             case 5 -> "menikah";
-            case 6 -> new ArrayList<>(java.util.Arrays.asList(
-                    value(random, names, depth + 1), value(random, names, depth + 1)));
+            case 6 ->
+                new ArrayList<>(
+                        java.util.Arrays.asList(value(random, names, depth + 1), value(random, names, depth + 1)));
             default -> {
                 Map<String, Object> map = new HashMap<>();
                 map.put(names.get(random.nextInt(names.size())), value(random, names, depth + 1));
@@ -249,8 +265,7 @@ class FormTest {
     void aPatternThatSlippedThroughStillEnds() {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
-                () -> assertThat(SafePattern.matches(
-                                java.util.regex.Pattern.compile("(a+)+b"), "a".repeat(5_000)))
+                () -> assertThat(SafePattern.matches(java.util.regex.Pattern.compile("(a+)+b"), "a".repeat(5_000)))
                         .isFalse());
     }
 
@@ -262,7 +277,11 @@ class FormTest {
             answers.put("luas", i % 2 == 0 ? 20 : 0);
             many.add(answers);
         }
-        assertThat(many.parallelStream().map(answers -> form.validate(answers, WORLD).size()).toList())
-                .containsExactlyElementsOf(many.stream().map(answers -> answers.get("luas").equals(20) ? 0 : 1).toList());
+        assertThat(many.parallelStream()
+                        .map(answers -> form.validate(answers, WORLD).size())
+                        .toList())
+                .containsExactlyElementsOf(many.stream()
+                        .map(answers -> answers.get("luas").equals(20) ? 0 : 1)
+                        .toList());
     }
 }

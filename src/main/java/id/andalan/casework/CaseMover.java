@@ -1,0 +1,303 @@
+package id.andalan.casework;
+
+import id.andalan.audit.AuditTrail;
+import id.andalan.casework.engine.Engine;
+import id.andalan.catalog.Blueprint;
+import id.andalan.catalog.Services;
+import id.andalan.core.Actor;
+import id.andalan.core.Ids;
+import id.andalan.region.City;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Moves cases and writes what came of it: the engine's rows, the case, its tasks, timeline and journal, all in the caller's transaction. */
+@Component
+class CaseMover {
+    /** UU 30/2014 art. 77 (4): an objection is decided within ten working days. */
+    private static final Duration APPEAL_TIME =
+            Duration.ofMinutes(10L * id.andalan.catalog.Service.MINUTES_OF_A_WORKING_DAY);
+
+    private final CaseTable table;
+    private final TaskTable tasks;
+    private final PlanTable plans;
+    private final Services services;
+    private final Engine engine;
+    private final SystemSteps system;
+    private final AuditTrail audit;
+    private final City city;
+    private final Clock clock;
+
+    CaseMover(
+            CaseTable table,
+            TaskTable tasks,
+            PlanTable plans,
+            Services services,
+            Engine engine,
+            SystemSteps system,
+            Written written) {
+        this.table = table;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.services = services;
+        this.engine = engine;
+        this.system = system;
+        this.audit = written.audit;
+        this.city = written.city;
+        this.clock = written.clock;
+    }
+
+    /** What every move needs beside the case. */
+    @Component
+    record Written(AuditTrail audit, City city, Clock clock) {}
+
+    /**
+     * What somebody did, before the case goes on.
+     *
+     * @param changes facts that change
+     * @param step for the timeline
+     * @param reason code of the reason, when it may end in a refusal
+     */
+    record Act(
+            Actor actor,
+            Map<String, Object> changes,
+            NewStep step,
+            @Nullable String reason) {}
+
+    Blueprint plan(Application application) {
+        return services.blueprint(application.service(), application.version())
+                .orElseThrow(() -> new IllegalStateException("no plan of " + application.service()));
+    }
+
+    /** Starts a new case. */
+    Application start(Application drafted, Map<String, Object> facts, byte @Nullable [] person, Act act) {
+        Blueprint plan = plan(drafted);
+        Standing nothing = new Standing(drafted, null, facts, List.of(), List.of());
+        Course course = course(plan, nothing, act);
+        String instance = engine.start(plans.definition(plan), drafted.id().toString(), course);
+        Application after = course.after(course.entered);
+        Application numbered = insert(after, facts, person);
+        table.update(numbered, instance, course.facts, course.entered, now());
+        write(numbered, course, act);
+        return numbered;
+    }
+
+    private Application insert(Application made, Map<String, Object> facts, byte @Nullable [] person) {
+        int year = now().atZone(city.zone()).getYear();
+        for (int leap = 1; leap <= 1 << 15; leap *= 8) {
+            Application numbered = made.numbered(ApplicationNumber.of(year, table.serial(leap)));
+            if (table.insert(numbered, facts, person)) {
+                return numbered;
+            }
+        }
+        throw new id.andalan.core.Busy();
+    }
+
+    /** Starts the process of an ended case once more, from its beginning. */
+    Application restart(Standing before, Act act) {
+        Blueprint plan = plan(before.application());
+        Standing fresh = new Standing(before.application().reopened(), null, before.facts(), List.of(), List.of());
+        Course course = course(plan, fresh, act);
+        String instance =
+                engine.start(plans.definition(plan), before.application().id().toString(), course);
+        Application after = course.after(course.entered);
+        table.update(after, instance, course.facts, course.entered, now());
+        tasks.delete(before.tasks().stream().map(one -> one.task().id()).toList());
+        write(after, course, act);
+        return after;
+    }
+
+    /** Goes on from a task that was done. */
+    Application go(Standing before, Standing.Open from, Act act) {
+        return move(before, act, course -> engine.go(from.execution(), course));
+    }
+
+    /** Lets a timer of the engine go off; the case stays as it is when the timer is gone. */
+    boolean fire(Standing before, String job) {
+        boolean[] fired = {false};
+        Act act = new Act(Actor.SYSTEM, Map.of(), NewStep.of(StepKind.TIMED, Actor.SYSTEM), null);
+        Course course = course(plan(before.application()), before, act);
+        fired[0] = engine.fire(job, course);
+        if (fired[0]) {
+            save(before, course, act, course.after(before.pathWith(course.entered)));
+        }
+        return fired[0];
+    }
+
+    private Application move(Standing before, Act act, Consumer<Course> how) {
+        Course course = course(plan(before.application()), before, act);
+        how.accept(course);
+        Application after = course.after(before.pathWith(course.entered));
+        return save(before, course, act, act.reason == null ? after : after.because(act.reason));
+    }
+
+    private Application save(Standing before, Course course, Act act, Application after) {
+        table.update(after, before.instance(), course.facts, before.pathWith(course.entered), now());
+        write(after, course, act);
+        return after;
+    }
+
+    /** Ends it where it stands. */
+    Application stop(Standing before, Act act, ApplicationStatus how) {
+        Course nothing = course(plan(before.application()), before, act);
+        if (before.instance() != null && before.application().status().isOpen()) {
+            engine.stop(before.instance(), nothing);
+        }
+        Application after = before.application().ended(how, now());
+        table.update(after, before.instance(), before.facts(), before.path(), now());
+        tasks.delete(before.tasks().stream().map(one -> one.task().id()).toList());
+        table.step(after.id(), act.step, now());
+        tell(after, act, List.of(), null);
+        ended(after, act);
+        return after;
+    }
+
+    /** The applicant answered what an official asked; the task and the promise go on with the time that was left. */
+    Application answered(Standing before, CaseTask task, Act act) {
+        tasks.leftMinutes(task.id())
+                .ifPresentOrElse(
+                        left -> tasks.resume(task.id(), CaseClock.due(left, null, now(), calendar())),
+                        () -> tasks.resume(task.id(), null));
+        Application.Clock clock = CaseClock.resume(before.application().clock(), now(), calendar());
+        return note(before, before.application().standing(ApplicationStatus.OPEN, clock), act);
+    }
+
+    /** An official asks the applicant; the task stays, its clock and the promise stand still. */
+    Application ask(Standing before, CaseTask task, String question, Act act) {
+        tasks.pause(task.id(), now(), CaseClock.left(task.due(), now(), calendar()), question);
+        boolean waits = before.tasks().stream()
+                .map(Standing.Open::task)
+                .allMatch(one -> one.id().equals(task.id()) || one.waitsForApplicant());
+        Application application = before.application();
+        Application after = waits
+                ? application.standing(
+                        ApplicationStatus.WAITING, CaseClock.pause(application.clock(), now(), calendar()))
+                : application.next();
+        return note(before, after, act);
+    }
+
+    /** Opens the task of looking at a refusal again, for the agency's head. */
+    Application appeal(Standing before, Act act) {
+        Application application = before.application();
+        CaseTask task = new CaseTask(
+                Ids.next(),
+                application.id(),
+                "",
+                CaseTask.Kind.APPEAL,
+                "head",
+                null,
+                now(),
+                calendar().plus(now(), APPEAL_TIME),
+                act.step.note() == null ? null : "",
+                false);
+        tasks.insert(application, List.of(new Standing.Open(task, "")));
+        return note(before, application.next(), act);
+    }
+
+    /** The head upholds the refusal. */
+    Application upheld(Standing before, Act act) {
+        tasks.delete(before.tasks().stream().map(one -> one.task().id()).toList());
+        return note(before, before.application().next(), act);
+    }
+
+    /** Something happened to the case that does not move it. */
+    Application note(Standing before, Act act) {
+        return note(before, before.application().next(), act);
+    }
+
+    private Application note(Standing before, Application after, Act act) {
+        table.update(after, before.instance(), before.facts(), before.path(), now());
+        table.step(after.id(), act.step, now());
+        tell(after, act, List.of(), null);
+        return after;
+    }
+
+    private Course course(Blueprint plan, Standing before, Act act) {
+        Course course = new Course(plan, before, new Course.Move(act.actor, now(), city.calendar()), system);
+        course.facts.putAll(act.changes);
+        return course;
+    }
+
+    private void write(Application after, Course course, Act act) {
+        tasks.delete(course.closed);
+        tasks.insert(after, course.opened);
+        if (act.step.kind() != StepKind.TIMED) {
+            table.step(after.id(), act.step, now());
+        }
+        course.steps.forEach(step -> table.step(after.id(), step, now()));
+        course.decisions.forEach((node, log) -> table.decided(after.id(), node, log, now()));
+        tell(after, act, course.opened, course);
+        if (!after.status().isOpen()) {
+            ended(after, act);
+        }
+    }
+
+    private void tell(Application after, Act act, List<Standing.Open> opened, @Nullable Course course) {
+        Map<String, Object> facts = facts(after);
+        if (act.step.node() != null) {
+            facts.put("node", act.step.node());
+        }
+        if (act.step.outcome() != null) {
+            facts.put("outcome", act.step.outcome());
+        }
+        if (!opened.isEmpty()) {
+            facts.put(
+                    "opened",
+                    opened.stream().map(one -> one.task().role()).distinct().collect(Collectors.joining(",")));
+        }
+        if (course != null) {
+            String notified = course.steps.stream()
+                    .filter(step -> step.kind() == StepKind.NOTIFIED || step.kind() == StepKind.ESCALATED)
+                    .map(step -> step.kind().code() + ":" + step.node())
+                    .collect(Collectors.joining(","));
+            if (!notified.isEmpty()) {
+                facts.put("steps", notified);
+            }
+        }
+        audit.record(act.actor, act.step.kind().action(), "application", after.id(), facts);
+    }
+
+    private void ended(Application after, Act act) {
+        audit.record(act.actor, "application.ended", "application", after.id(), facts(after));
+    }
+
+    private static Map<String, Object> facts(Application after) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("number", after.number());
+        facts.put("service", after.service());
+        facts.put("serviceVersion", after.version());
+        facts.put("agency", after.agency());
+        facts.put("status", after.status().code());
+        facts.put("language", after.applicant().language());
+        facts.put("version", after.versionNo());
+        if (after.ward() != null) {
+            facts.put("ward", after.ward());
+        }
+        return new HashMap<>(facts);
+    }
+
+    Standing lock(UUID id, @Nullable String agency) {
+        return table.lock(id, agency);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    id.andalan.core.WorkingCalendar calendar() {
+        return city.calendar();
+    }
+
+    static UUID newId() {
+        return Ids.next();
+    }
+}

@@ -1,0 +1,127 @@
+package id.andalan.casework;
+
+import id.andalan.audit.JournalEntry;
+import id.andalan.audit.JournalListener;
+import id.andalan.casework.CaseMover.Act;
+import id.andalan.casework.CaseTask.Kind;
+import id.andalan.casework.engine.Engine;
+import id.andalan.core.Actor;
+import id.andalan.core.RecurringJob;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What reaches cases from outside people's hands: a paper was signed, a time is up. Each case in a transaction of its own, so that one
+ * that cannot go on holds up no other; it shows its fault, and is tried again.
+ */
+@Component
+class CaseSignals implements JournalListener, RecurringJob {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseSignals.class);
+    private static final int MOST = 100;
+
+    private final CaseMover mover;
+    private final CaseQuery query;
+    private final SignalTable signals;
+    private final Engine engine;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CaseSignals(
+            CaseMover mover,
+            CaseQuery query,
+            SignalTable signals,
+            Engine engine,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.mover = mover;
+        this.query = query;
+        this.signals = signals;
+        this.engine = engine;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "casework-signals";
+    }
+
+    /** Puts the signed papers on the list, exactly once; the job below takes them from there. */
+    @Override
+    public void on(List<JournalEntry> entries) {
+        List<UUID> signed = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            if (entry.action().equals("letter.signed") && CaseAnswers.SUBJECT.equals(entry.fact("subjectType"))) {
+                signed.add(UUID.fromString(String.valueOf(entry.fact("subject"))));
+            }
+        }
+        signals.add(signed, clock.instant());
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMillis(250);
+    }
+
+    @Override
+    public void run() {
+        for (SignalTable.Signal signal : signals.due(clock.instant(), MOST)) {
+            attempt(signal, () -> signed(signal.application()));
+        }
+        // Asked of the table first, so that a server without cases never builds the engine.
+        if (signals.anyTimer()) {
+            engine.dueTimers(MOST).forEach(this::attempt);
+        }
+    }
+
+    private void signed(UUID application) {
+        Standing before = mover.lock(application, null);
+        before.tasks().stream()
+                .filter(one -> one.task().kind() == Kind.DOCUMENT)
+                .findFirst()
+                .ifPresent(open -> mover.go(
+                        before,
+                        open,
+                        new Act(
+                                Actor.SYSTEM,
+                                Map.of(),
+                                NewStep.at(StepKind.ISSUED, open.task().node(), Actor.SYSTEM),
+                                null)));
+    }
+
+    private void attempt(SignalTable.Signal signal, Runnable work) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                work.run();
+                signals.done(signal.id());
+            });
+        } catch (RuntimeException e) {
+            // Not lost: it stays on the list, is shown to administrators, and is tried again later.
+            LOG.error("application {} could not go on", signal.application(), e);
+            signals.failed(signal.id(), fault(e), clock.instant());
+        }
+    }
+
+    private void attempt(Engine.DueTimer timer) {
+        try {
+            transaction.executeWithoutResult(status ->
+                    query.ofInstance(timer.instance()).ifPresent(id -> mover.fire(mover.lock(id, null), timer.job())));
+        } catch (RuntimeException e) {
+            LOG.error("the timer of instance {} could not go off", timer.instance(), e);
+            signals.timerFailed(timer.job(), fault(e), clock.instant());
+        }
+    }
+
+    private static String fault(RuntimeException e) {
+        String text = e.getClass().getSimpleName() + ": " + e.getMessage();
+        return text.substring(0, Math.min(500, text.length()));
+    }
+}

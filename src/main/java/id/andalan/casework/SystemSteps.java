@@ -1,0 +1,123 @@
+package id.andalan.casework;
+
+import id.andalan.agency.Agencies;
+import id.andalan.booking.Booking;
+import id.andalan.booking.BookingRequest;
+import id.andalan.booking.Bookings;
+import id.andalan.catalog.Blueprint;
+import id.andalan.catalog.Handling;
+import id.andalan.catalog.decision.Decision;
+import id.andalan.catalog.form.Question;
+import id.andalan.catalog.form.QuestionKind;
+import id.andalan.core.Actor;
+import id.andalan.core.Actor.Role;
+import id.andalan.core.Refusal;
+import id.andalan.document.LetterOrder;
+import id.andalan.document.Letters;
+import id.andalan.document.NumberPattern;
+import id.andalan.document.template.Template;
+import id.andalan.identity.Account;
+import id.andalan.identity.Accounts;
+import id.andalan.region.City;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the system does at the steps of a process that reach beyond the case itself. */
+@Component
+class SystemSteps {
+    private final Letters letters;
+    private final Bookings bookings;
+    private final Accounts accounts;
+    private final Agencies agencies;
+    private final City city;
+    private final Clock clock;
+
+    SystemSteps(Letters letters, Bookings bookings, Accounts accounts, Agencies agencies, City city, Clock clock) {
+        this.letters = letters;
+        this.bookings = bookings;
+        this.accounts = accounts;
+        this.agencies = agencies;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    /** Asks a decision table. */
+    DecisionLog decide(Blueprint plan, String file, Map<String, Object> facts) {
+        Decision.Result result =
+                Objects.requireNonNull(plan.decisions().get(file), file).decide(facts, city.dateAt(clock.instant()));
+        return new DecisionLog(
+                result.model(),
+                result.version(),
+                result.rules().stream().map(SystemSteps::words).toList(),
+                result.inputs(),
+                result.outputs());
+    }
+
+    /**
+     * Orders the paper; the journal tells when it is signed.
+     *
+     * @param actor who finished the task before: signs when the head, otherwise the head of the agency signs
+     */
+    void order(Blueprint plan, Application application, Map<String, Object> facts, Actor actor) {
+        Handling.Paper paper = Objects.requireNonNull(plan.handling().document(), "handling.document");
+        Template template = Objects.requireNonNull(plan.template(), "document.html");
+        LocalDate today = city.dateAt(clock.instant());
+        letters.order(
+                Actor.SYSTEM,
+                new LetterOrder(
+                        plan.service().code(),
+                        paper.title(),
+                        application.agency(),
+                        paper.register(),
+                        new NumberPattern(paper.number()),
+                        new LetterOrder.Subject(
+                                CaseAnswers.SUBJECT,
+                                application.id(),
+                                application.number(),
+                                city.dateAt(application.clock().filedAt())),
+                        template,
+                        facts,
+                        plan.labels(),
+                        paper.valid() == null ? null : today.plus(paper.valid()),
+                        signatory(application.agency(), actor.id())));
+    }
+
+    private LetterOrder.Signatory signatory(String agency, @Nullable UUID last) {
+        Account signer = (last == null ? java.util.Optional.<Account>empty() : accounts.find(last))
+                .filter(one -> one.role() == Role.AGENCY_HEAD && agency.equals(one.agency()))
+                .or(() -> accounts.listActive(Role.AGENCY_HEAD, agency).stream().findFirst())
+                .orElseThrow(() -> new Refusal("casework.signer.none"));
+        String name = Objects.requireNonNullElse(signer.name(), "");
+        return new LetterOrder.Signatory(
+                signer.id(), name, "Kepala " + agencies.get(agency).name().id(), null);
+    }
+
+    /** Makes what the form asked for a firm booking; false when it is no longer free. */
+    boolean reserve(Blueprint plan, Application application, Map<String, Object> facts) {
+        Question question = plan.form().questions().stream()
+                .filter(one -> one.kind() == QuestionKind.BOOKING)
+                .findFirst()
+                .orElseThrow();
+        if (!(facts.get(question.name()) instanceof Map<?, ?> wish)) {
+            return true;
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        wish.forEach((key, value) -> answer.put(String.valueOf(key), value));
+        return bookings.reserve(
+                        Actor.SYSTEM,
+                        application.id(),
+                        BookingRequest.read(answer),
+                        new Booking.Title(plan.service().name().id(), true))
+                .done();
+    }
+
+    private static String words(Decision.Rule rule) {
+        return rule.decision() + " " + rule.number() + (rule.note().isEmpty() ? "" : ": " + rule.note());
+    }
+}

@@ -1,0 +1,114 @@
+package id.andalan.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL that writes {@code casework.task}. */
+@Repository
+class TaskTable {
+    private final JdbcClient jdbc;
+
+    TaskTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Application application, List<Standing.Open> opened) {
+        for (Standing.Open open : opened) {
+            CaseTask task = open.task();
+            jdbc.sql("""
+                    insert into casework.task (id, application_id, node, execution, kind, role, agency, service, assignee, opened_at,
+                        due_at, question)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .param(task.id())
+                    .param(task.application())
+                    .param(task.node())
+                    .param(open.execution())
+                    .param(task.kind().code())
+                    .param(task.role())
+                    .param(application.agency())
+                    .param(application.service())
+                    .param(new SqlParameterValue(java.sql.Types.OTHER, task.assignee()))
+                    .param(Timestamp.from(task.openedAt()))
+                    .param(CaseTable.time(task.due()))
+                    .param(CaseTable.text(task.question()))
+                    .update();
+        }
+    }
+
+    void delete(List<UUID> closed) {
+        if (!closed.isEmpty()) {
+            jdbc.sql("delete from casework.task where id in (:ids)")
+                    .param("ids", closed)
+                    .update();
+        }
+    }
+
+    List<Standing.Open> of(UUID application) {
+        return jdbc.sql("select t.* from casework.task t where application_id = ? order by opened_at, id")
+                .param(application)
+                .query((row, n) -> new Standing.Open(task(row), row.getString("execution")))
+                .list();
+    }
+
+    static CaseTask task(ResultSet row) throws SQLException {
+        return new CaseTask(
+                row.getObject("id", UUID.class),
+                row.getObject("application_id", UUID.class),
+                row.getString("node"),
+                CaseTask.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("role"),
+                row.getObject("assignee", UUID.class),
+                CaseTable.instant(row, "opened_at").orElseThrow(),
+                CaseTable.instant(row, "due_at").orElse(null),
+                row.getString("question"),
+                row.getTimestamp("paused_at") != null);
+    }
+
+    /** The case a task belongs to; empty when it is done. */
+    Optional<UUID> applicationOf(UUID task) {
+        return jdbc.sql("select application_id from casework.task where id = ?")
+                .param(task)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void assign(UUID task, @Nullable UUID officer) {
+        jdbc.sql("update casework.task set assignee = ? where id = ?")
+                .param(new SqlParameterValue(java.sql.Types.OTHER, officer))
+                .param(task)
+                .update();
+    }
+
+    /** The clock of a task stands still; what is left of it is kept. */
+    void pause(UUID task, Instant at, @Nullable Integer leftMinutes, String question) {
+        jdbc.sql("update casework.task set paused_at = ?, left_minutes = ?, due_at = null, question = ? where id = ?")
+                .param(Timestamp.from(at))
+                .param(new SqlParameterValue(java.sql.Types.INTEGER, leftMinutes))
+                .param(question)
+                .param(task)
+                .update();
+    }
+
+    void resume(UUID task, @Nullable Instant due) {
+        jdbc.sql("""
+                update casework.task set paused_at = null, left_minutes = null, due_at = ?, question = null, warned = false where id = ?""").param(CaseTable.time(due)).param(task).update();
+    }
+
+    Optional<Integer> leftMinutes(UUID task) {
+        return jdbc.sql("select left_minutes from casework.task where id = ? and paused_at is not null")
+                .param(task)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Integer.class)))
+                .optional()
+                .flatMap(found -> found);
+    }
+}

@@ -1,0 +1,222 @@
+package id.andalan.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.andalan.AndalanTest;
+import id.andalan.core.Actor;
+import id.andalan.core.Conflict;
+import id.andalan.core.Refusal;
+import id.andalan.core.Refusals;
+import id.andalan.document.FileType;
+import id.andalan.document.Files;
+import id.andalan.identity.Accounts;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An AK-1 application through its life, on the real engine and database. */
+@AndalanTest
+class ApplicationsTest {
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    CaseDesk desk;
+
+    @Autowired
+    CaseSignals signals;
+
+    @Autowired
+    CaseTable table;
+
+    @Autowired
+    CaseMover mover;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Actor officer = Actor.SYSTEM;
+    private Actor head = Actor.SYSTEM;
+
+    @BeforeEach
+    void people() {
+        officer = Cases.officer(account("OFFICER"), "disnaker");
+        head = Cases.head(account("AGENCY_HEAD"), "disnaker");
+    }
+
+    private UUID account(String role) {
+        return accounts.create(
+                Actor.SYSTEM,
+                new Accounts.Official(
+                        "Rina " + role,
+                        "u" + UUID.randomUUID().toString().substring(0, 12),
+                        Actor.Role.valueOf(role),
+                        "disnaker"));
+    }
+
+    private UUID file() {
+        BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return files.take(
+                        Actor.ANONYMOUS,
+                        "foto.png",
+                        new ByteArrayInputStream(bytes.toByteArray()),
+                        Set.of(FileType.PNG, FileType.JPG),
+                        1_000_000)
+                .id();
+    }
+
+    private Application submit() {
+        return applications.submit(Actor.ANONYMOUS, Cases.of("ak1", Cases.ak1(file(), file(), file())));
+    }
+
+    private CaseTask only(Application application) {
+        List<Standing.Open> open = lock(application).tasks();
+        assertThat(open).hasSize(1);
+        return open.getFirst().task();
+    }
+
+    @Autowired
+    org.springframework.transaction.support.TransactionTemplate transaction;
+
+    private Standing lock(Application application) {
+        return transaction.execute(status -> table.lock(application.id(), null));
+    }
+
+    private static CaseDesk.Outcome outcome(String word) {
+        return new CaseDesk.Outcome(word, null, "", Map.of(), 3);
+    }
+
+    @Test
+    void anApplicationGoesFromTheFormToTheSignedCard() throws Exception {
+        Application filed = submit();
+        assertThat(ApplicationNumber.isValid(filed.number())).isTrue();
+        assertThat(filed.status()).isEqualTo(ApplicationStatus.OPEN);
+        assertThat(filed.clock().due()).isNotNull();
+        CaseTask check = only(filed);
+        assertThat(check.node()).isEqualTo("periksa");
+        assertThat(check.due()).isNotNull();
+        desk.finish(officer, check.id(), outcome("setuju"));
+        CaseTask sign = only(filed);
+        assertThat(sign.role()).isEqualTo("head");
+        assertThatThrownBy(() -> desk.finish(officer, sign.id(), outcome("setuju")))
+                .isInstanceOf(Refusal.class);
+        desk.finish(head, sign.id(), outcome("setuju"));
+        assertThat(only(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
+        signals.on(List.of());
+        jdbc.sql("insert into casework.signal (application_id, try_at) values (?, now() - interval '1 minute')")
+                .param(filed.id())
+                .update();
+        signals.run();
+        Standing ended = lock(filed);
+        assertThat(ended.application().status()).isEqualTo(ApplicationStatus.GRANTED);
+        assertThat(ended.path())
+                .containsExactly("masuk", "periksa", "hasil_periksa", "sahkan", "terbit", "kabari", "selesai");
+        assertThat(ended.tasks()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingGoesBackToTheApplicantAndTheClockStandsStill() {
+        Application filed = submit();
+        assertThatThrownBy(() -> desk.finish(officer, only(filed).id(), outcome("kurang")))
+                .isInstanceOf(Refusal.class);
+        desk.finish(officer, only(filed).id(), new CaseDesk.Outcome("kurang", null, "Foto KTP buram", Map.of(), 0));
+        Standing waiting = lock(filed);
+        assertThat(waiting.application().status()).isEqualTo(ApplicationStatus.WAITING);
+        assertThat(waiting.application().clock().pausedAt()).isNotNull();
+        UUID task = only(filed).id();
+        assertThatThrownBy(() -> applications.answer(Actor.ANONYMOUS, filed, task, Map.of("nik", "123"), "ini"))
+                .isInstanceOf(Refusals.class);
+        applications.answer(Actor.ANONYMOUS, filed, task, Map.of("berkas_ktp", List.of(file().toString())), "");
+        Standing back = lock(filed);
+        assertThat(back.application().status()).isEqualTo(ApplicationStatus.OPEN);
+        assertThat(back.application().clock().pausedAt()).isNull();
+        assertThat(only(filed).node()).isEqualTo("periksa");
+    }
+
+    @Test
+    void aRefusalNeedsAReasonAndCanBeContested() {
+        Application filed = submit();
+        UUID task = only(filed).id();
+        assertThatThrownBy(() -> desk.finish(officer, task, outcome("tolak"))).isInstanceOf(Refusal.class);
+        desk.finish(officer, task, new CaseDesk.Outcome("tolak", "bukan-penduduk", "", Map.of(), 0));
+        Application refused = lock(filed).application();
+        assertThat(refused.status()).isEqualTo(ApplicationStatus.REFUSED);
+        assertThat(refused.end().reason()).isEqualTo("bukan-penduduk");
+        applications.appeal(Actor.ANONYMOUS, refused, "Saya penduduk Sasa sejak lahir");
+        CaseTask appeal = only(filed);
+        assertThat(appeal.kind()).isEqualTo(CaseTask.Kind.APPEAL);
+        desk.finish(head, appeal.id(), new CaseDesk.Outcome("setuju", null, "KTP sudah benar", Map.of(), 0));
+        assertThat(lock(filed).application().status()).isEqualTo(ApplicationStatus.OPEN);
+        assertThat(only(filed).node()).isEqualTo("periksa");
+    }
+
+    @Test
+    void aTaskIsDoneOnceAndASecondOfficerIsTold() {
+        Application filed = submit();
+        UUID task = only(filed).id();
+        desk.claim(officer, task);
+        Actor other = Cases.officer(account("OFFICER"), "disnaker");
+        assertThatThrownBy(() -> desk.claim(other, task)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> desk.finish(other, task, outcome("setuju"))).isInstanceOf(Refusal.class);
+        desk.finish(officer, task, outcome("setuju"));
+        assertThatThrownBy(() -> desk.finish(officer, task, outcome("setuju"))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> desk.claim(
+                        Cases.officer(UUID.randomUUID(), "dlh"), only(filed).id()))
+                .isInstanceOf(id.andalan.core.NotFound.class);
+    }
+
+    @Test
+    void theApplicantTakesItBack() {
+        Application filed = submit();
+        applications.withdraw(Actor.ANONYMOUS, filed, "Sudah bekerja");
+        assertThat(lock(filed).application().status()).isEqualTo(ApplicationStatus.WITHDRAWN);
+        assertThat(lock(filed).tasks()).isEmpty();
+        assertThatThrownBy(() -> applications.withdraw(Actor.ANONYMOUS, filed, "lagi"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void answersThatDoNotFitAreRefusedAndNothingIsFiled() {
+        Map<String, Object> answers = new HashMap<>(Cases.ak1(file(), file(), file()));
+        answers.put("nik", "1");
+        answers.put("kelurahan", "99.99.99.9999");
+        long before = count();
+        assertThatThrownBy(() -> applications.submit(Actor.ANONYMOUS, Cases.of("ak1", answers)))
+                .isInstanceOfSatisfying(
+                        Refusals.class,
+                        refusals -> assertThat(refusals.all())
+                                .extracting(Refusal::field)
+                                .contains("nik", "kelurahan"));
+        assertThat(count()).isEqualTo(before);
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from casework.application")
+                .query(Long.class)
+                .single();
+    }
+}
