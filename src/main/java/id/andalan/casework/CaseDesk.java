@@ -195,7 +195,7 @@ public class CaseDesk {
     @Transactional
     public Application paid(Actor actor, UUID task, String receipt) {
         if (receipt.isBlank() || receipt.length() > 100) {
-            throw Refusal.at("receipt", "casework.receipt");
+            throw Refusal.at("receipt", "casework.receipt.number");
         }
         Found found = find(actor, task);
         if (found.open.task().kind() != Kind.PAYMENT) {
@@ -231,7 +231,8 @@ public class CaseDesk {
     }
 
     private Found find(Actor actor, UUID task) {
-        UUID application = tasks.applicationOf(task).orElseThrow(() -> new Conflict("casework.task.gone", ""));
+        UUID application =
+                tasks.applicationOf(task, scope(actor)).orElseThrow(() -> new Conflict("casework.task.gone", ""));
         Standing before = mover.lock(application, scope(actor));
         return before.task(task)
                 .map(open -> new Found(before, open))
@@ -245,6 +246,7 @@ public class CaseDesk {
             return null;
         }
         if (actor.isAny(Role.OFFICER, Role.AGENCY_HEAD)) {
+            // A key that is bound to no agency handles every agency's.
             return actor.kind() == Actor.Kind.API_KEY || actor.agency() != null ? actor.agency() : "-";
         }
         throw new NotFound("not a handler");

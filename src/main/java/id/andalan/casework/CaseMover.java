@@ -267,6 +267,7 @@ class CaseMover {
     }
 
     private void ended(Application after, Act act) {
+        system.ended(after);
         audit.record(act.actor, "application.ended", "application", after.id(), facts(after));
     }
 

@@ -42,6 +42,13 @@ class CaseQuery {
                 .single();
     }
 
+    List<String> path(UUID id) {
+        return jdbc.sql("select unnest(path) from casework.application where id = ?")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
     List<Application> ofAccount(UUID account, int most) {
         return jdbc.sql(SELECT + "where a.account_id = ? order by a.filed_at desc limit ?")
                 .param(account)

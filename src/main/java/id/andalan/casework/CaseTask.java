@@ -49,7 +49,7 @@ public record CaseTask(
             return this == WORK || this == APPEAL;
         }
 
-        String code() {
+        public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }

@@ -38,6 +38,14 @@ public enum StepKind {
     GRANTED,
     REFUSED;
 
+    /** Somebody of the agency did it. */
+    public boolean isOfficials() {
+        return switch (this) {
+            case CLAIMED, RELEASED, DELEGATED, DONE, ASKED, RESUMED, PAID, COMMENTED -> true;
+            default -> false;
+        };
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -117,6 +117,13 @@ class SystemSteps {
                 .done();
     }
 
+    /** What was kept for a case that came to nothing is free again. */
+    void ended(Application application) {
+        if (application.status() != ApplicationStatus.GRANTED) {
+            bookings.release(Actor.SYSTEM, application.id());
+        }
+    }
+
     private static String words(Decision.Rule rule) {
         return rule.decision() + " " + rule.number() + (rule.note().isEmpty() ? "" : ": " + rule.note());
     }

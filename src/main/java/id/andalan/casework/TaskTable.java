@@ -74,10 +74,12 @@ class TaskTable {
                 row.getTimestamp("paused_at") != null);
     }
 
-    /** The case a task belongs to; empty when it is done. */
-    Optional<UUID> applicationOf(UUID task) {
-        return jdbc.sql("select application_id from casework.task where id = ?")
+    /** The case a task belongs to; empty when it is done, or another agency's (null: any agency). */
+    Optional<UUID> applicationOf(UUID task, @Nullable String agency) {
+        return jdbc.sql("select application_id from casework.task where id = ? and (?::text is null or agency = ?)")
                 .param(task)
+                .param(CaseTable.text(agency))
+                .param(CaseTable.text(agency))
                 .query(UUID.class)
                 .optional();
     }

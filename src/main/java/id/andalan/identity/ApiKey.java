@@ -27,6 +27,10 @@ public record ApiKey(
         REPORTS_WRITE("reports:write"),
         /** Acts as an officer: of the key's agency, or of all when it has none. */
         REPORTS_HANDLE("reports:handle"),
+        /** Files applications in the name of persons whom the program knows. */
+        APPLICATIONS_WRITE("applications:write"),
+        /** Acts as an officer on applications: of the key's agency, or of all when it has none. */
+        APPLICATIONS_HANDLE("applications:handle"),
         OPEN311_WRITE("open311:write"),
         /** Says which other systems are told what happens. */
         WEBHOOKS_KEEP("webhooks:keep");

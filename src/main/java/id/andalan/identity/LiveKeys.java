@@ -95,7 +95,8 @@ public class LiveKeys implements JournalSignal {
 
     private static Holder holder(ApiKey key) {
         Set<Actor.Role> roles = EnumSet.of(Actor.Role.API_CLIENT);
-        if (key.scopes().contains(ApiKey.Scope.REPORTS_HANDLE)) {
+        if (key.scopes().contains(ApiKey.Scope.REPORTS_HANDLE)
+                || key.scopes().contains(ApiKey.Scope.APPLICATIONS_HANDLE)) {
             roles.add(Actor.Role.OFFICER);
         }
         return new Holder(new Actor(key.id(), Actor.Kind.API_KEY, Set.copyOf(roles), key.agency()), key.scopes());

@@ -186,7 +186,7 @@ class ApplicationsTest {
         assertThatThrownBy(() -> desk.finish(officer, task, outcome("setuju"))).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> desk.claim(
                         Cases.officer(UUID.randomUUID(), "dlh"), only(filed).id()))
-                .isInstanceOf(id.andalan.core.NotFound.class);
+                .isInstanceOf(Conflict.class);
     }
 
     @Test

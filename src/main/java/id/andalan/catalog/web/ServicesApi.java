@@ -1,8 +1,10 @@
 package id.andalan.catalog.web;
 
+import id.andalan.catalog.Design;
 import id.andalan.catalog.Service;
 import id.andalan.catalog.ServiceVersions;
 import id.andalan.catalog.Services;
+import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import id.andalan.region.City;
 import java.time.Clock;
@@ -60,6 +62,18 @@ class ServicesApi {
         Service current = versions.on(today());
         Service service = version == null ? current : ServicePage.version(versions, version);
         return ServiceAnswer.of(service, versions, current);
+    }
+
+    /** The form of a service as JSON Schema 2020-12, as it was published. */
+    @GetMapping(path = "/{code}/form", produces = "application/schema+json")
+    String form(@PathVariable String code, @RequestParam(required = false) @Nullable String version) {
+        ServiceVersions versions = services.get(code);
+        Service service = version == null ? versions.on(today()) : ServicePage.version(versions, version);
+        Design design = service.design();
+        if (!service.online() || design == null || design.form() == null) {
+            throw new NotFound("form of " + code);
+        }
+        return design.form();
     }
 
     private LocalDate today() {

@@ -59,6 +59,11 @@ public final class Page {
         return locale.getLanguage();
     }
 
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return messages.getMessage(key, null, null, locale) != null;
+    }
+
     public CityFace city() {
         return frame.city();
     }

@@ -5,6 +5,8 @@ import static id.andalan.core.Actor.Role.AGENCY_HEAD;
 import static id.andalan.core.Actor.Role.AUDITOR;
 import static id.andalan.core.Actor.Role.LEADER;
 import static id.andalan.core.Actor.Role.OFFICER;
+import static id.andalan.identity.ApiKey.Scope.APPLICATIONS_HANDLE;
+import static id.andalan.identity.ApiKey.Scope.APPLICATIONS_WRITE;
 import static id.andalan.identity.ApiKey.Scope.OPEN311_WRITE;
 import static id.andalan.identity.ApiKey.Scope.REPORTS_HANDLE;
 import static id.andalan.identity.ApiKey.Scope.REPORTS_READ;
@@ -39,6 +41,8 @@ final class Access {
             anyone("GET", "/favicon.ico", "/robots.txt", "/sw.js", "/manifest.webmanifest", "/luring"),
             anyone("GET", "/layanan", "/layanan/*"),
             anyone("ANY", "/error"),
+            // An application, by its private link
+            anyone("ANY", "/p/**"),
             // Reporting, without an account
             anyone("ANY", "/lapor", "/lapor/**", "/laporan", "/laporan/**", "/l/**"),
             anyone("GET", "/laporan.csv", "/laporan.atom", "/laporan.rss", "/cek", "/peta/**"),
@@ -74,6 +78,10 @@ final class Access {
                     false,
                     List.of("/api/v1/inbox", "/api/v1/inbox/**", "/api/v1/agencies/*/officers", "/api/v1/reports/*/**"),
                     REPORTS_HANDLE),
+            keys("POST", false, List.of("/api/v1/applications", "/api/v1/files"), APPLICATIONS_WRITE),
+            // Whoever holds the private link proves it in the address
+            keys("POST", true, List.of("/api/v1/applications/*/*"), APPLICATIONS_WRITE),
+            keys("ANY", false, List.of("/api/v1/tasks", "/api/v1/tasks/**"), APPLICATIONS_HANDLE),
             keys("ANY", false, List.of("/api/v1/webhooks", "/api/v1/webhooks/**"), WEBHOOKS_KEEP),
             anyone("GET", "/api/v1/**"),
             anyone("GET", "/open311/**"),

@@ -1,0 +1,47 @@
+package id.andalan.casework;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads open tasks. */
+@Repository
+class TaskQuery {
+    private static final String SELECT =
+            "select t.*, a.number from casework.task t join casework.application a on a.id = t.application_id ";
+
+    private final JdbcClient jdbc;
+
+    TaskQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of an agency, or (null) of all. */
+    List<OpenTasks.Row> list(@Nullable String agency, OpenTasks.Filter filter, @Nullable UUID after, int most) {
+        return jdbc.sql(SELECT + """
+                where (:agency::text is null or t.agency = :agency) and (:service::text is null or t.service = :service)
+                  and (:number::text is null or a.number = :number) and (:after::uuid is null or t.id > :after)
+                order by t.id limit :most""")
+                .param("agency", CaseTable.text(agency))
+                .param("service", CaseTable.text(filter.service()))
+                .param("number", CaseTable.text(filter.application()))
+                .param("after", new SqlParameterValue(java.sql.Types.OTHER, after))
+                .param("most", most)
+                .query((row, n) ->
+                        new OpenTasks.Row(TaskTable.task(row), row.getString("number"), row.getString("service")))
+                .list();
+    }
+
+    Optional<OpenTasks.Row> find(@Nullable String agency, UUID task) {
+        return jdbc.sql(SELECT + "where t.id = :id and (:agency::text is null or t.agency = :agency)")
+                .param("id", task)
+                .param("agency", CaseTable.text(agency))
+                .query((row, n) ->
+                        new OpenTasks.Row(TaskTable.task(row), row.getString("number"), row.getString("service")))
+                .optional();
+    }
+}
