@@ -30,6 +30,8 @@ public record BookingRequest(
         @Nullable Recurrence repeat) {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final int MOST_PIECES = 100_000;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2200;
 
     /** From begin to end, without a place. */
     public record Span(LocalDateTime from, LocalDateTime to) {}
@@ -38,6 +40,9 @@ public record BookingRequest(
     public BookingRequest {
         if (!from.isBefore(to)) {
             throw Refusal.at("to", "booking.order");
+        }
+        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+            throw Refusal.at("from", "booking.time", from.toString());
         }
         equipment.forEach((code, pieces) -> {
             if (pieces <= 0 || pieces > MOST_PIECES) {

@@ -102,8 +102,9 @@ public class PlaceKeeping {
      * @throws Conflict {@code booking.changed}: it was changed meanwhile
      */
     @Transactional
-    public Bookings.Outcome move(Actor actor, UUID booking, int sequence, LocalDateTime from, LocalDateTime to) {
-        return desk.move(actor, current(actor, booking, sequence), from, to, Asker.KEEPER);
+    public Bookings.Outcome move(
+            Actor actor, String place, UUID booking, int sequence, LocalDateTime from, LocalDateTime to) {
+        return desk.move(actor, current(actor, place, booking, sequence), from, to, Asker.KEEPER);
     }
 
     /**
@@ -112,8 +113,8 @@ public class PlaceKeeping {
      * @throws Conflict {@code booking.changed}: it was changed meanwhile
      */
     @Transactional
-    public void release(Actor actor, UUID booking, int sequence, boolean series) {
-        Booking one = current(actor, booking, sequence);
+    public void release(Actor actor, String place, UUID booking, int sequence, boolean series) {
+        Booking one = current(actor, place, booking, sequence);
         List<Booking> gone = series
                 ? table.ofSeries(one.series()).stream()
                         .filter(each -> each.active() && each.to().isAfter(clock.instant()))
@@ -123,9 +124,10 @@ public class PlaceKeeping {
         trail.record(actor, "booking.released", "booking", one.series(), BookingDesk.facts(gone, new HashMap<>()));
     }
 
-    private Booking current(Actor actor, UUID id, int sequence) {
-        Booking booking = table.find(id).orElseThrow(() -> new NotFound("booking " + id));
-        kept(actor, booking.place());
+    private Booking current(Actor actor, String place, UUID id, int sequence) {
+        String code = kept(actor, place).code();
+        Booking booking =
+                table.find(id).filter(one -> one.place().equals(code)).orElseThrow(() -> new NotFound("booking " + id));
         desk.lock(booking);
         return table.find(id)
                 .filter(now -> now.active() && now.sequence() == sequence)

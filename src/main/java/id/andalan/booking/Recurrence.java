@@ -147,7 +147,8 @@ public record Recurrence(
         }
     }
 
-    private static String cut(String text) {
+    /** For messages: what was typed, but not all of a novel. */
+    public static String cut(String text) {
         return text.length() > 40 ? text.substring(0, 40) : text;
     }
 

@@ -40,6 +40,7 @@ final class Access {
             anyone("GET", "/css/**", "/js/**", "/img/**", "/font/**", "/webjars/**", "/foto/**"),
             anyone("GET", "/favicon.ico", "/robots.txt", "/sw.js", "/manifest.webmanifest", "/luring"),
             anyone("GET", "/layanan", "/layanan/*"),
+            anyone("GET", "/tempat", "/tempat/**"),
             anyone("ANY", "/error"),
             // An application, by its private link
             anyone("ANY", "/p/**"),
