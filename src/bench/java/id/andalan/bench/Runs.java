@@ -1,6 +1,7 @@
 package id.andalan.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,6 +47,9 @@ final class Runs {
                 lifecycle(server, headers, "from an empty table", true);
             }
         }
+        if (wanted("services")) {
+            services();
+        }
         if (wanted("lifecycle", "spike", "reads", "screens", "import", "memory")) {
             try (Server server = Server.start("city", true, true)) {
                 city(server, headers(server));
@@ -53,8 +57,24 @@ final class Runs {
         }
     }
 
+    /** Cases of a service that only this measurement has, in a city of its own. */
+    private void services() throws IOException, SQLException {
+        try (Server server = Server.start("services", true, true, Server.packWith(Path.of("src/bench/pack")))) {
+            Cases cases = new Cases(server, headers(server, "applications:write,applications:handle"), sheet);
+            cases.warm();
+            cases.measure("from empty tables", true);
+            long[] resident = server.residentMegabytes();
+            sheet.add("server memory after cases", "≤ 800 MB resident", resident[1] <= 800, "%d MB now, %d MB at its highest",
+                    resident[0], resident[1]);
+        }
+    }
+
     private static String headers(Server server) throws IOException {
-        String key = server.command("apikey", "make", "bench", "reports:read,reports:write,reports:handle");
+        return headers(server, "reports:read,reports:write,reports:handle");
+    }
+
+    private static String headers(Server server, String scopes) throws IOException {
+        String key = server.command("apikey", "make", "bench", scopes);
         Load.sleep(2_000_000_000L);
         return "X-Api-Key: " + key + "\r\n";
     }

@@ -32,8 +32,11 @@ final class Server implements AutoCloseable {
     private Process process;
     private double secondsToReady;
 
-    private Server(Path folder, int port, boolean demo) {
+    private final Path pack;
+
+    private Server(Path folder, int port, boolean demo, Path pack) {
         this.demo = demo;
+        this.pack = pack;
         this.folder = folder;
         this.port = port;
     }
@@ -43,6 +46,32 @@ final class Server implements AutoCloseable {
      * @param demo with sample persons to come in as, and a sample year of reports
      */
     static Server start(String name, boolean fresh, boolean demo) throws IOException {
+        return start(name, fresh, demo, HOME.resolve("packs/ternate"));
+    }
+
+    /** Ternate's pack with what stands in another folder laid over it. */
+    static Path packWith(Path more) throws IOException {
+        Path packs = HOME.resolve("target/bench/packs").toAbsolutePath();
+        delete(packs);
+        copy(HOME.resolve("packs"), packs);
+        copy(HOME.resolve(more), packs.resolve("ternate"));
+        return packs.resolve("ternate");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    static Server start(String name, boolean fresh, boolean demo, Path pack) throws IOException {
         Path folder = HOME.resolve("target/bench/" + name).toAbsolutePath();
         if (fresh) {
             delete(folder);
@@ -52,7 +81,7 @@ final class Server implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Server server = new Server(folder, port, demo);
+        Server server = new Server(folder, port, demo, pack);
         server.start();
         return server;
     }
@@ -83,6 +112,7 @@ final class Server implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.put("ANDALAN_DATA", folder.toString());
         environment.put("ANDALAN_PORT", Integer.toString(port));
+        environment.put("ANDALAN_PACK", pack.toString());
         environment.put("ANDALAN_DEMO", Boolean.toString(demo));
         environment.put("ANDALAN_SKIP_BUILD", "true");
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -47,6 +47,12 @@ public class OpenTasks {
         return query.list(CaseDesk.scope(actor), filter, after, most);
     }
 
+    /** What is open in a case that the caller has just done something to. */
+    @Transactional(readOnly = true)
+    public List<CaseTask> open(Application application) {
+        return query.of(application.id());
+    }
+
     /** Writes down that it was read. */
     @Transactional
     public Whole read(Actor actor, UUID task) {

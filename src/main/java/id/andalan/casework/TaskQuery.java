@@ -36,6 +36,13 @@ class TaskQuery {
                 .list();
     }
 
+    List<CaseTask> of(UUID application) {
+        return jdbc.sql("select t.* from casework.task t where t.application_id = ? order by t.id")
+                .param(application)
+                .query((row, n) -> TaskTable.task(row))
+                .list();
+    }
+
     Optional<OpenTasks.Row> find(@Nullable String agency, UUID task) {
         return jdbc.sql(SELECT + "where t.id = :id and (:agency::text is null or t.agency = :agency)")
                 .param("id", task)

@@ -63,11 +63,15 @@ class TasksApi {
 
     record ReceiptRequest(@Nullable String receipt) {}
 
-    /** What became of the application. */
-    record Outcome(String application, String status, int version) {
-        static Outcome of(Application application) {
-            return new Outcome(application.number(), application.status().code(), application.versionNo());
-        }
+    /** What became of the application, and what is open now. */
+    record Outcome(String application, String status, int version, List<ApplicationsApi.Waiting> waiting) {}
+
+    private Outcome outcome(Application application) {
+        return new Outcome(
+                application.number(),
+                application.status().code(),
+                application.versionNo(),
+                tasks.open(application).stream().map(ApplicationsApi::waiting).toList());
     }
 
     @GetMapping
@@ -97,18 +101,18 @@ class TasksApi {
 
     @PostMapping("/{id}/claim")
     ResponseEntity<String> claim(Actor actor, @PathVariable UUID id, ApiCommand command) {
-        return command.run(actor, () -> Outcome.of(desk.claim(actor, id)), id.toString(), "claim");
+        return command.run(actor, () -> outcome(desk.claim(actor, id)), id.toString(), "claim");
     }
 
     @PostMapping("/{id}/release")
     ResponseEntity<String> release(Actor actor, @PathVariable UUID id, ApiCommand command) {
-        return command.run(actor, () -> Outcome.of(desk.release(actor, id)), id.toString(), "release");
+        return command.run(actor, () -> outcome(desk.release(actor, id)), id.toString(), "release");
     }
 
     @PostMapping("/{id}/finish")
     ResponseEntity<String> finish(Actor actor, @PathVariable UUID id, ApiCommand command) {
         FinishRequest request = command.read(FinishRequest.class);
-        return command.run(actor, () -> Outcome.of(desk.finish(actor, id, outcome(request))), id.toString(), "finish");
+        return command.run(actor, () -> outcome(desk.finish(actor, id, outcome(request))), id.toString(), "finish");
     }
 
     private static CaseDesk.Outcome outcome(FinishRequest request) {
@@ -126,13 +130,13 @@ class TasksApi {
     @PostMapping("/{id}/ask")
     ResponseEntity<String> ask(Actor actor, @PathVariable UUID id, ApiCommand command) {
         String text = Objects.requireNonNullElse(command.read(TextRequest.class).text, "");
-        return command.run(actor, () -> Outcome.of(desk.ask(actor, id, text)), id.toString(), "ask");
+        return command.run(actor, () -> outcome(desk.ask(actor, id, text)), id.toString(), "ask");
     }
 
     @PostMapping("/{id}/paid")
     ResponseEntity<String> paid(Actor actor, @PathVariable UUID id, ApiCommand command) {
         String receipt = Objects.requireNonNullElse(command.read(ReceiptRequest.class).receipt, "");
-        return command.run(actor, () -> Outcome.of(desk.paid(actor, id, receipt)), id.toString(), "paid");
+        return command.run(actor, () -> outcome(desk.paid(actor, id, receipt)), id.toString(), "paid");
     }
 
     private static Row row(OpenTasks.Row row) {
