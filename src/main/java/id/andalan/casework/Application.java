@@ -91,6 +91,11 @@ public record Application(
         return with(number, ApplicationStatus.OPEN, clock, End.NONE, versionNo);
     }
 
+    /** The same case under another version of its service. */
+    Application under(int newer) {
+        return new Application(id, number, service, newer, agency, ward, status, applicant, clock, end, versionNo);
+    }
+
     private Application with(String its, ApplicationStatus how, Clock when, End ending, int no) {
         return new Application(id, its, service, version, agency, ward, how, applicant, when, ending, no);
     }

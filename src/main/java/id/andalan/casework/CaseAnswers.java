@@ -60,6 +60,18 @@ class CaseAnswers implements FormWorld {
         return kept;
     }
 
+    /** What does not fit another version's form. */
+    List<FormFault> faults(Blueprint plan, Map<String, Object> facts) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        plan.form().questions().forEach(question -> {
+            Object value = facts.get(question.name());
+            if (value != null) {
+                answers.put(question.name(), value);
+            }
+        });
+        return plan.form().validate(answers, this);
+    }
+
     private static Refusal refusal(FormFault fault) {
         Object[] words = fault.args().stream()
                 .map(arg -> arg instanceof Bilingual text ? text.id() : arg)

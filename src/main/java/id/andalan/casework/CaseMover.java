@@ -116,6 +116,22 @@ class CaseMover {
         return after;
     }
 
+    /** Takes an open case over to a newer version, where it goes on at a task of that version. */
+    Application takeOver(Standing before, Blueprint plan, String task, Act act) {
+        if (before.instance() != null) {
+            engine.stop(before.instance(), course(plan(before.application()), before, act));
+        }
+        tasks.delete(before.tasks().stream().map(one -> one.task().id()).toList());
+        Application moved = before.application().under(plan.service().version());
+        Course course = course(plan, new Standing(moved, null, before.facts(), List.of(), List.of()), act);
+        String instance = engine.start(
+                plans.definition(plan, task), before.application().id().toString(), course);
+        Application after = course.after(course.entered);
+        table.update(after, instance, course.facts, course.entered, now());
+        write(after, course, act);
+        return after;
+    }
+
     /** Goes on from a task that was done. */
     Application go(Standing before, Standing.Open from, Act act) {
         return move(before, act, course -> engine.go(from.execution(), course));

@@ -87,11 +87,12 @@ class CaseTable {
             Application after, @Nullable String instance, Map<String, Object> facts, List<String> path, Instant at) {
         KeyRing.Sealed sealed = seal.facts(facts, after.id());
         jdbc.sql("""
-                update casework.application set status = ?, open = ?, agency = ?, ward = ?, key_id = ?, facts = ?, instance = ?, path = ?,
+                update casework.application set status = ?, open = ?, version = ?, agency = ?, ward = ?, key_id = ?, facts = ?, instance = ?, path = ?,
                     updated_at = ?, due_at = ?, paused_at = ?, left_minutes = ?, ended_at = ?, end_node = ?, reason = ?, version_no = ?
                 where id = ?""")
                 .param(after.status().code())
                 .param(after.status().isOpen())
+                .param(after.version())
                 .param(after.agency())
                 .param(text(after.ward()))
                 .param(sealed.keyId())

@@ -29,30 +29,37 @@ class PlanTable {
 
     /** The engine's name of it. */
     String definition(Blueprint plan) {
-        String key = plan.service().code() + "/" + plan.service().version();
+        return definition(plan, "");
+    }
+
+    /** The same, begun at one of its tasks. */
+    String definition(Blueprint plan, String entry) {
+        String key = plan.service().code() + "/" + plan.service().version() + "/" + entry;
         String found = known.get(key);
         if (found == null) {
             // Stands even if the first application does not.
-            found = own.execute(status -> give(plan));
+            found = own.execute(status -> give(plan, entry));
             known.put(key, found);
         }
         return found;
     }
 
-    private String give(Blueprint plan) {
+    private String give(Blueprint plan, String entry) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(?)").param(LOCK).query().singleValue();
         String code = plan.service().code();
         int version = plan.service().version();
-        return jdbc.sql("select definition from casework.plan where service = ? and version = ?")
+        return jdbc.sql("select definition from casework.plan where service = ? and version = ? and entry = ?")
                 .param(code)
                 .param(version)
+                .param(entry)
                 .query(String.class)
                 .optional()
                 .orElseGet(() -> {
-                    String definition = engine.deploy(code, version, plan.process());
-                    jdbc.sql("insert into casework.plan (service, version, definition) values (?, ?, ?)")
+                    String definition = engine.deploy(code, version, plan.process(), entry);
+                    jdbc.sql("insert into casework.plan (service, version, entry, definition) values (?, ?, ?, ?)")
                             .param(code)
                             .param(version)
+                            .param(entry)
                             .param(definition)
                             .update();
                     return definition;

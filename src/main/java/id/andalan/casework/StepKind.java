@@ -32,6 +32,8 @@ public enum StepKind {
     ESCALATED,
     COMMENTED,
     APPEALED,
+    /** It goes on under a newer version of the service. */
+    TAKEN_OVER,
     WITHDRAWN,
     /** Nobody answered in time. */
     LAPSED,

@@ -56,7 +56,8 @@ public record Blueprint(
         };
     }
 
-    static Optional<Blueprint> of(Service service) {
+    /** Of a version that was found sound; empty when it cannot be asked for online. */
+    public static Optional<Blueprint> of(Service service) {
         ServiceProcess process = service.process();
         Design design = service.design();
         if (process == null || design == null || !service.online()) {

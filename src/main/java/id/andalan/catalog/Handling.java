@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages what the applicant is told or asked at a step, by step of the process
  * @param document what is issued; null when nothing is
  * @param appealDays working days in which a refusal may be contested (UU 30/2014 art. 76 ff.); null: not here
+ * @param transition what becomes of cases of earlier versions that are open when this one begins
  */
 public record Handling(
         Map<String, TaskRule> tasks,
@@ -23,10 +24,12 @@ public record Handling(
         Map<String, End> ends,
         Map<String, Bilingual> messages,
         @Nullable Paper document,
-        @Nullable Integer appealDays) {
+        @Nullable Integer appealDays,
+        Transition transition) {
 
     /** Nothing special. */
-    public static final Handling NONE = new Handling(Map.of(), List.of(), Map.of(), Map.of(), null, null);
+    public static final Handling NONE =
+            new Handling(Map.of(), List.of(), Map.of(), Map.of(), null, null, Transition.PIN);
 
     /** Outcome of a task: goes on. */
     public static final String APPROVE = "setuju";
@@ -38,6 +41,36 @@ public record Handling(
     public static final String SENT = "kirim";
     /** The fact that holds the outcome of the task that was finished last. */
     public static final String OUTCOME = "hasil";
+
+    /** Without a word about cases that are open: they keep their version. */
+    public Handling(
+            Map<String, TaskRule> tasks,
+            List<Reason> reasons,
+            Map<String, End> ends,
+            Map<String, Bilingual> messages,
+            @Nullable Paper document,
+            @Nullable Integer appealDays) {
+        this(tasks, reasons, ends, messages, document, appealDays, Transition.PIN);
+    }
+
+    /**
+     * What becomes of cases of earlier versions that are open when this version begins.
+     *
+     * @param mandatory its new tasks and decisions hold for open cases too: none may keep its version
+     * @param open by task at which a case stands: {@link #KEEP}, {@link #ASK}, or the task of this version at which it goes on
+     */
+    public record Transition(boolean mandatory, Map<String, String> open) {
+        /** The case keeps its version to its end. */
+        public static final String KEEP = "pin";
+        /** The case goes to the applicant, who completes what this version asks. */
+        public static final String ASK = "ask";
+
+        static final Transition PIN = new Transition(false, Map.of());
+
+        public String of(String task) {
+            return open.getOrDefault(task, KEEP);
+        }
+    }
 
     /** What an end event means for the applicant. */
     public enum End {

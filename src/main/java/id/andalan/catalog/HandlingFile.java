@@ -26,7 +26,8 @@ final class HandlingFile {
         if (service.yaml().find(KEY).isEmpty()) {
             return Handling.NONE;
         }
-        ServiceNode node = service.child(KEY).only("tasks", "reasons", "ends", "messages", "document", "appealDays");
+        ServiceNode node =
+                service.child(KEY).only("tasks", "reasons", "ends", "messages", "document", "appealDays", "transition");
         return new Handling(
                 tasks(node),
                 reasons(node),
@@ -35,7 +36,17 @@ final class HandlingFile {
                 node.yaml().find("document").isPresent() ? paper(node.child("document")) : null,
                 node.yaml().find("appealDays").isPresent()
                         ? Integer.valueOf((int) node.whole("appealDays", 1, MOST_APPEAL_DAYS))
-                        : null);
+                        : null,
+                node.yaml().find("transition").isPresent()
+                        ? transition(node.child("transition").only("mandatory", "open"))
+                        : Handling.Transition.PIN);
+    }
+
+    private static Handling.Transition transition(ServiceNode node) {
+        Map<String, String> open = new LinkedHashMap<>();
+        keys(node, "open")
+                .forEach(task -> open.put(task, node.child("open").yaml().text(task)));
+        return new Handling.Transition(node.yaml().flag("mandatory", false), open);
     }
 
     private static Map<String, TaskRule> tasks(ServiceNode node) {

@@ -3,6 +3,7 @@ package id.andalan.catalog;
 import id.andalan.audit.AuditTrail;
 import id.andalan.core.Actor;
 import id.andalan.pack.Editions;
+import id.andalan.pack.Fault.Place;
 import id.andalan.pack.PackPart;
 import id.andalan.pack.PackReading;
 import id.andalan.pack.YamlNode;
@@ -23,8 +24,10 @@ class ServicePart implements PackPart {
     private final ServiceTable table;
     private final Editions editions;
     private final AuditTrail trail;
+    private final List<PublicationGuard> guards;
 
-    ServicePart(ServiceTable table, Editions editions, AuditTrail trail) {
+    ServicePart(ServiceTable table, Editions editions, AuditTrail trail, List<PublicationGuard> guards) {
+        this.guards = guards;
         this.table = table;
         this.editions = editions;
         this.trail = trail;
@@ -71,7 +74,7 @@ class ServicePart implements PackPart {
     }
 
     /** What was published under a number is a promise to people: it may be followed by another number, never changed under its own. */
-    private static void follows(ServiceVersions versions, Service service, YamlNode yaml, PackReading pack) {
+    private void follows(ServiceVersions versions, Service service, YamlNode yaml, PackReading pack) {
         Service newest = versions.newest();
         if (service.version() < newest.version()) {
             pack.fault(yaml.place("version"), "pack.service.older", service.version(), newest.version());
@@ -85,6 +88,11 @@ class ServicePart implements PackPart {
                     "pack.service.begins",
                     service.validFrom().toString(),
                     newest.validFrom().toString());
+        } else if (pack.isSoundBelow(FOLDER + "/" + service.code() + "/")) {
+            Place place = yaml.find(HandlingFile.KEY)
+                    .map(handling -> handling.place("transition"))
+                    .orElse(yaml.place("version"));
+            guards.forEach(guard -> guard.check(versions, service, place, pack));
         }
     }
 
@@ -94,6 +102,7 @@ class ServicePart implements PackPart {
             ServiceVersions before = known.get(service.code());
             if (before == null || before.newest().version() < service.version()) {
                 table.add(service);
+                guards.forEach(guard -> guard.published(service));
                 tell("service.published", service.code(), service.version());
             }
             if (before != null && before.retired()) {

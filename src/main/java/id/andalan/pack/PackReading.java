@@ -94,6 +94,11 @@ public final class PackReading {
         return faults.stream().noneMatch(fault -> fault.place().file().equals(file));
     }
 
+    /** Nothing was found wrong so far in the files whose path begins so. */
+    public boolean isSoundBelow(String folder) {
+        return faults.stream().noneMatch(fault -> fault.place().file().startsWith(folder));
+    }
+
     /** Says that {@code code} must exist when the whole pack is read. */
     public void refer(String kind, String code, Place place) {
         references.add(new Reference(kind, code, place));

@@ -2,11 +2,21 @@ create schema casework;
 
 create sequence casework.serial;
 
--- Which version of a service the engine knows under which name.
+-- Which version of a service the engine knows under which name; entry is the task at which cases of earlier versions come in.
 create table casework.plan (
     service    text    not null,
     version    integer not null,
+    entry      text    not null default '',
     definition text    not null,
+    primary key (service, version, entry)
+);
+
+-- A new version of a service, and whether the open cases of earlier ones were taken over as it says.
+create table casework.publication (
+    service   text        not null,
+    version   integer     not null,
+    begins_on date        not null,
+    done_at   timestamptz,
     primary key (service, version)
 );
 

@@ -211,21 +211,21 @@ class ServicePartTest {
 
     @Test
     void aServiceThatLeavesThePackIsRetiredAndMayComeBack() throws IOException {
-        Path file = pack.resolve("services/creative-hub/service.yaml");
+        Path file = pack.resolve("services/izin-praktik-bidan/service.yaml");
         String text = Files.readString(file);
         Files.delete(file);
         Files.delete(file.getParent());
         packs.load(pack, Actor.SYSTEM);
-        assertThat(services.get("creative-hub").retired()).isTrue();
-        assertThat(services.list(LATER)).extracting(Service::code).doesNotContain("creative-hub");
-        assertThat(told("service.retired", "creative-hub")).isPositive();
+        assertThat(services.get("izin-praktik-bidan").retired()).isTrue();
+        assertThat(services.list(LATER)).extracting(Service::code).doesNotContain("izin-praktik-bidan");
+        assertThat(told("service.retired", "izin-praktik-bidan")).isPositive();
 
         Files.createDirectory(file.getParent());
         Files.writeString(file, text);
         packs.load(pack, Actor.SYSTEM);
-        assertThat(services.get("creative-hub").retired()).isFalse();
-        assertThat(services.get("creative-hub").all()).hasSize(1);
-        assertThat(told("service.reopened", "creative-hub")).isPositive();
+        assertThat(services.get("izin-praktik-bidan").retired()).isFalse();
+        assertThat(services.get("izin-praktik-bidan").all()).hasSize(1);
+        assertThat(told("service.reopened", "izin-praktik-bidan")).isPositive();
     }
 
     @Test

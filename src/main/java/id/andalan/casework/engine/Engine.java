@@ -42,14 +42,18 @@ public class Engine implements DisposableBean {
      */
     public record DueTimer(String job, String instance) {}
 
-    /** Gives the engine a process; the answer names it from now on. */
-    public String deploy(String code, int version, ServiceProcess process) {
-        String key = "service_" + code + "_v" + version;
+    /**
+     * Gives the engine a process; the answer names it from now on.
+     *
+     * @param entry the task at which it begins; empty: at its start
+     */
+    public String deploy(String code, int version, ServiceProcess process, String entry) {
+        String key = "service_" + code + "_v" + version + (entry.isEmpty() ? "" : "_at_" + entry);
         String deployment = engine().getRepositoryService()
                 .createDeployment()
                 .name(key)
                 .disableSchemaValidation()
-                .addBpmnModel(key + ".bpmn", ProcessModels.of(key, process))
+                .addBpmnModel(key + ".bpmn", ProcessModels.of(key, process, entry))
                 .deploy()
                 .getId();
         ProcessDefinition definition = engine().getRepositoryService()

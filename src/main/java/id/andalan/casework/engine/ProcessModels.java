@@ -42,14 +42,14 @@ final class ProcessModels {
 
     private ProcessModels() {}
 
-    static BpmnModel of(String key, ServiceProcess source) {
+    static BpmnModel of(String key, ServiceProcess source, String entry) {
         ProcessModels models = new ProcessModels();
         models.process.setId(key);
         models.process.setExecutable(true);
         listen(models.process, "end", "finisher");
         source.nodes().forEach(models::node);
         source.nodes().stream().filter(node -> node.kind() == Kind.TIMER).forEach(models::attach);
-        source.flows().forEach(flow -> models.flow(flow, source));
+        source.flows().forEach(flow -> models.flow(flow, source, entry));
         BpmnModel model = new BpmnModel();
         model.setTargetNamespace("https://andalan.id/casework");
         model.addProcess(models.process);
@@ -140,11 +140,12 @@ final class ProcessModels {
         host.getBoundaryEvents().add(timer);
     }
 
-    private void flow(Flow flow, ServiceProcess source) {
-        Node target = source.find(flow.to()).orElseThrow();
+    private void flow(Flow flow, ServiceProcess source, String entry) {
         Node origin = source.find(flow.from()).orElseThrow();
+        boolean enters = origin.kind() == Kind.START && !entry.isEmpty();
+        Node target = source.find(enters ? entry : flow.to()).orElseThrow();
         boolean gated = target.kind() == Kind.STEP && WAITING.contains(target.does());
-        SequenceFlow made = new SequenceFlow(flow.from(), gated ? gateOf(flow.to()) : flow.to());
+        SequenceFlow made = new SequenceFlow(flow.from(), gated ? gateOf(target.id()) : target.id());
         made.setId(flow.id());
         if (flow.condition() != null) {
             made.setConditionExpression("${" + DOOR + ".takes('" + flow.id() + "')}");

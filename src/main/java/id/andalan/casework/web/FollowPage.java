@@ -125,6 +125,7 @@ public class FollowPage {
             case PAID -> "check";
             case TIMED, ESCALATED -> "arrow-up";
             case APPEALED -> "hand";
+            case TAKEN_OVER -> "refresh";
             case WITHDRAWN, LAPSED -> "undo";
             case GRANTED -> "st-resolved";
             case REFUSED -> "st-rejected";
