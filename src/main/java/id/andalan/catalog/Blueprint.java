@@ -5,6 +5,7 @@ import id.andalan.catalog.feel.Condition;
 import id.andalan.catalog.form.Form;
 import id.andalan.catalog.form.Question;
 import id.andalan.catalog.process.ServiceProcess;
+import id.andalan.catalog.process.Ways;
 import id.andalan.core.Bilingual;
 import id.andalan.document.template.Conditions;
 import id.andalan.document.template.Frame;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskForms what officials fill in, by task
  * @param decisions by file name
  * @param template of the paper that is issued; null when none is
+ * @param ways the process, ready to be walked without the engine
  */
 public record Blueprint(
         Service service,
@@ -37,7 +39,8 @@ public record Blueprint(
         Form form,
         Map<String, Form> taskForms,
         Map<String, Decision> decisions,
-        @Nullable Template template) {
+        @Nullable Template template,
+        Ways ways) {
 
     /** The conditions of templates are those of processes. */
     static final Conditions CONDITIONS = text -> Condition.parse(text).map(Blueprint::test);
@@ -63,12 +66,6 @@ public record Blueprint(
         if (process == null || design == null || !service.online()) {
             return Optional.empty();
         }
-        Map<String, Condition> conditions = process.flows().stream()
-                .filter(flow -> flow.condition() != null)
-                .collect(Collectors.toMap(
-                        ServiceProcess.Flow::id,
-                        flow -> Condition.parse(String.valueOf(flow.condition()))
-                                .orElseThrow()));
         Map<String, Form> taskForms = new HashMap<>();
         design.taskForms().forEach((task, text) -> taskForms.put(task, Form.stored(text)));
         Map<String, Decision> decisions = new HashMap<>();
@@ -77,13 +74,24 @@ public record Blueprint(
                 service,
                 process,
                 design,
-                conditions,
+                conditions(process),
                 Form.stored(String.valueOf(design.form())),
                 taskForms,
                 decisions,
                 design.document() == null
                         ? null
                         : Template.read(design.document(), CONDITIONS, (line, code, args) -> {})
+                                .orElseThrow(),
+                new Ways(process)));
+    }
+
+    /** The conditions of a process that was checked, by flow. */
+    static Map<String, Condition> conditions(ServiceProcess process) {
+        return process.flows().stream()
+                .filter(flow -> flow.condition() != null)
+                .collect(Collectors.toMap(
+                        ServiceProcess.Flow::id,
+                        flow -> Condition.parse(String.valueOf(flow.condition()))
                                 .orElseThrow()));
     }
 

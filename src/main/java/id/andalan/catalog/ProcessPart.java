@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessPart {
     private ProcessPart() {}
 
+    /** With the lines of the file. */
     static @Nullable ServiceProcess read(String folder, Service standard, YamlNode yaml, PackReading pack) {
         String file = "services/" + folder + "/process.bpmn";
         Faults faults = (line, code, args) -> pack.fault(new Place(file, line), code, args);
@@ -25,7 +26,7 @@ final class ProcessPart {
             found.agencyTasks().forEach(task -> deadline(task, standard, faults));
         });
         tasks(standard, process, yaml, pack);
-        return process.map(ServiceProcess::withoutLines).orElse(null);
+        return process.orElse(null);
     }
 
     /** Work of the agency has its time in the standard: no case waits at a desk that promised nothing. */

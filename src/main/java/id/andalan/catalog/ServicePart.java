@@ -1,6 +1,7 @@
 package id.andalan.catalog;
 
 import id.andalan.audit.AuditTrail;
+import id.andalan.catalog.process.ServiceProcess;
 import id.andalan.core.Actor;
 import id.andalan.pack.Editions;
 import id.andalan.pack.Fault.Place;
@@ -48,8 +49,10 @@ class ServicePart implements PackPart {
             String file = FOLDER + "/" + folder + "/service.yaml";
             pack.yaml(file).ifPresent(yaml -> {
                 Service standard = ServiceFile.read(yaml, folder, pack);
+                ServiceProcess process = ProcessPart.read(folder, standard, yaml, pack);
                 Service service = standard.with(
-                        ProcessPart.read(folder, standard, yaml, pack), DesignPart.read(folder, yaml, pack));
+                        process == null ? null : process.withoutLines(), DesignPart.read(folder, yaml, pack));
+                BlueprintPart.check(folder, service, process, yaml, pack);
                 // What cannot be read is no other content: one fault, not two.
                 if (pack.isSound(file)) {
                     Optional.ofNullable(known.get(service.code()))

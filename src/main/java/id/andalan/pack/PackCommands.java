@@ -30,8 +30,11 @@ class PackCommands {
         return new PackCommand("pack check", "periksa paket kota tanpa memuatnya") {
             @Override
             int run(Path pack) {
-                List<Fault> faults = packs.check(pack);
-                return faults.isEmpty() ? said("pack.sound", pack) : refused(faults, pack);
+                Packs.Findings found = packs.look(pack);
+                if (!found.notes().isEmpty()) {
+                    System.out.println(texts.of(found.notes()));
+                }
+                return found.faults().isEmpty() ? said("pack.sound", pack) : refused(found.faults(), pack);
             }
         };
     }

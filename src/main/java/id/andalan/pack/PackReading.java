@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class PackReading {
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Map<String, Place>> defined = new HashMap<>();
     private final List<Reference> references = new ArrayList<>();
+
+    private final List<Fault> notes = new ArrayList<>();
+    private final Map<Class<?>, Object> shared = new HashMap<>();
 
     private @Nullable String city;
 
@@ -53,6 +57,26 @@ public final class PackReading {
         faults.add(new Fault(place, code, List.of(args)));
     }
 
+    /** Says something about the pack that is worth knowing and keeps nobody from loading it. */
+    public void note(Place place, String code, Object... args) {
+        notes.add(new Fault(place, code, List.of(args)));
+    }
+
+    /** Hands something that was read to the parts that come later, e.g. the calendar of the city. */
+    public <T> void share(Class<T> type, T value) {
+        shared.put(type, value);
+    }
+
+    /** What an earlier part shared; empty when it could not read it. */
+    public <T> Optional<T> shared(Class<T> type) {
+        return Optional.ofNullable(shared.get(type)).map(type::cast);
+    }
+
+    /** Nothing was found wrong so far in that folder of the city. */
+    public boolean isSoundIn(String parent) {
+        return faults.stream().noneMatch(fault -> fault.place().file().startsWith(parent + "/"));
+    }
+
     /** Says which city the pack is for. */
     public void setCity(String code) {
         city = code;
@@ -65,10 +89,15 @@ public final class PackReading {
 
     /** Says that {@code code} exists from now on; twice is a fault. */
     public void define(String kind, String code, Place place) {
-        Place first = defined.computeIfAbsent(kind, k -> new HashMap<>()).putIfAbsent(code, place);
+        Place first = defined.computeIfAbsent(kind, k -> new LinkedHashMap<>()).putIfAbsent(code, place);
         if (first != null) {
             fault(place, "pack.duplicate", code, first.toString());
         }
+    }
+
+    /** All codes of a kind, in the order in which they were defined. */
+    public List<String> defined(String kind) {
+        return List.copyOf(defined.getOrDefault(kind, Map.of()).keySet());
     }
 
     public boolean isDefined(String kind, String code) {
@@ -190,6 +219,10 @@ public final class PackReading {
             fault(new Place(shown, line), "pack.file.encoding");
             return Optional.empty();
         }
+    }
+
+    List<Fault> notes() {
+        return List.copyOf(notes);
     }
 
     /** Everything wrong so far, in the order of files and lines. */

@@ -28,10 +28,26 @@ public class Packs {
     /** Reads and checks the whole pack without storing anything; no faults means that it can be loaded. */
     @Transactional(readOnly = true)
     public List<Fault> check(Path folder) {
+        return look(folder).faults();
+    }
+
+    /** Like {@link #check}, with what is worth knowing and no fault. */
+    @Transactional(readOnly = true)
+    public Findings look(Path folder) {
+        PackReading pack = read(folder);
+        return new Findings(pack.faults(), pack.notes());
+    }
+
+    /** Reads the whole pack for somebody who wants to know what is defined in it, sound or not; stores nothing. */
+    @Transactional(readOnly = true)
+    public PackReading read(Path folder) {
         PackReading pack = PackReading.of(folder);
         parts.forEach(part -> part.read(pack));
-        return pack.faults();
+        return pack;
     }
+
+    /** What a look at a pack has found. */
+    public record Findings(List<Fault> faults, List<Fault> notes) {}
 
     /**
      * Loads the pack in one transaction: all of it or nothing. A pack with the same content as the one loaded last is no work.

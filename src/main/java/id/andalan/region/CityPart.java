@@ -1,5 +1,6 @@
 package id.andalan.region;
 
+import id.andalan.core.WorkingCalendar;
 import id.andalan.pack.Editions;
 import id.andalan.pack.Fault.Place;
 import id.andalan.pack.PackPart;
@@ -44,6 +45,9 @@ class CityPart implements PackPart {
         Optional<YamlNode> calendar = pack.nationalYaml("holidays.yaml");
         List<Holiday> holidays = calendar.map(file -> holidays(file, pack)).orElse(List.of());
         List<CityTable.Season> seasons = calendar.map(CityPart::ramadan).orElse(List.of());
+        if (pack.isSound(FILE) && profile.isPresent()) {
+            pack.share(WorkingCalendar.class, CityTable.calendar(profile.get(), holidays, seasons));
+        }
         return () -> {
             table.replace(profile.orElseThrow(), holidays, seasons);
             editions.changed(City.MEMORY);

@@ -46,14 +46,24 @@ class CityTable {
     }
 
     WorkingCalendar calendar(CityProfile profile, List<Holiday> holidays) {
+        return calendar(
+                profile,
+                holidays,
+                jdbc.sql("select from_day, to_day, certain from region.season")
+                        .query((row, n) -> new Season(
+                                row.getObject(1, LocalDate.class),
+                                row.getObject(2, LocalDate.class),
+                                row.getBoolean(3)))
+                        .list());
+    }
+
+    static WorkingCalendar calendar(CityProfile profile, List<Holiday> holidays, List<Season> ramadans) {
         OfficeHours ramadan = CityProfile.hours(profile.ramadanHours());
         List<WorkingCalendar.Season> seasons = ramadan.weekly().isZero()
                 ? List.of()
-                : jdbc.sql("select from_day, to_day from region.season")
-                        .query((row, n) -> new WorkingCalendar.Season(
-                                new Validity(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
-                                ramadan))
-                        .list();
+                : ramadans.stream()
+                        .map(days -> new WorkingCalendar.Season(new Validity(days.from(), days.to()), ramadan))
+                        .toList();
         return new WorkingCalendar(
                 profile.zoneId(),
                 CityProfile.hours(profile.officeHours()),

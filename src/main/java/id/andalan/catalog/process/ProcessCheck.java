@@ -57,6 +57,7 @@ public final class ProcessCheck {
         }
         process.nodes().forEach(this::fill);
         process.nodes().forEach(this::join);
+        process.nodes().forEach(this::turn);
         if (starts.size() == 1) {
             reach(starts.getFirst());
         }
@@ -156,6 +157,30 @@ public final class ProcessCheck {
                         flow.id());
             }
         }
+    }
+
+    /** Nothing goes round and round by itself: on every ring somebody or some time is waited for. */
+    private void turn(Node node) {
+        if (waits(node)) {
+            return;
+        }
+        List<Node> next = process.out(node).stream()
+                .map(flow -> nodes.get(flow.to()))
+                .filter(other -> other != null && !waits(other))
+                .toList();
+        Set<String> reached = walk(
+                next,
+                other -> process.out(other).stream()
+                        .map(Flow::to)
+                        .filter(id -> nodes.containsKey(id) && !waits(nodes.get(id)))
+                        .toList());
+        known(node, !reached.contains(node.id()), "pack.process.ring", node.id());
+    }
+
+    private static boolean waits(Node node) {
+        return node.kind() == Kind.TASK
+                || node.kind() == Kind.WAIT
+                || (node.kind() == Kind.STEP && Walk.ASK.equals(node.does()));
     }
 
     /** Every node is reached from the start, and reaches an end. */

@@ -49,7 +49,13 @@ public record ServiceProcess(String id, String name, List<Node> nodes, List<Flow
             @Nullable String host,
             @Nullable String otherwise,
             boolean cancels,
-            int line) {}
+            int line) {
+
+        /** A task of the applicant, not of somebody of the agency. */
+        public boolean isApplicants() {
+            return kind == Kind.TASK && ProcessCheck.APPLICANT.equals(does);
+        }
+    }
 
     /**
      * From one node to another.

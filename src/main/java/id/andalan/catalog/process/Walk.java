@@ -33,6 +33,7 @@ public final class Walk {
     public static final String RATE = "tarif";
 
     public static final String ISSUE = "andalan:issue-document";
+    public static final String NOTIFY = "andalan:notify";
     public static final String ASK = "andalan:ask-applicant";
     public static final String PAY = "andalan:wait-for-payment";
     public static final String RESERVE = "andalan:reserve";
@@ -113,7 +114,7 @@ public final class Walk {
     /**
      * Somebody has finished a task.
      *
-     * @param outcome new and changed facts, among them {@code hasil}
+     * @param outcome new and changed facts, among them {@code hasil}; one that is null is known no more
      * @throws WalkStopped when the task is not open, or the case cannot go on
      */
     public void complete(String task, Map<String, ?> outcome, Instant at) {
@@ -133,9 +134,25 @@ public final class Walk {
                 .findFirst()
                 .orElseThrow(() -> new WalkStopped("walk.closed", node, openWords()));
         now = at;
-        facts.putAll(outcome);
+        learn(outcome);
         waiting.remove(token);
         goOn(token.visit);
+    }
+
+    private void learn(Map<String, ?> outcome) {
+        outcome.forEach((name, value) -> {
+            if (value == null) {
+                facts.remove(name);
+            } else {
+                facts.put(name, value);
+            }
+        });
+    }
+
+    /** Like {@link #advance}, without what runs out in that very moment. */
+    public void advanceBefore(Instant at) {
+        fire(at, false);
+        now = at;
     }
 
     /** Time has passed: what ran out until then happens, each at its own moment. */

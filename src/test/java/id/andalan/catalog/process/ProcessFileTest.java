@@ -90,6 +90,11 @@ class ProcessFileTest {
                         "<messageEventDefinition/>",
                         "7 pack.process.inside"),
                 Arguments.of("a condition that calls", "hasil = \"kembali\"", "${x.y()}", "15 pack.process.condition"),
+                Arguments.of(
+                        "a ring that waits for nobody",
+                        "sourceRef=\"ingatkan\" targetRef=\"diingatkan\"",
+                        "sourceRef=\"ingatkan\" targetRef=\"ingatkan\"",
+                        "9 pack.process.ring"),
                 Arguments.of("an id twice", "id=\"diingatkan\"", "id=\"selesai\"", "20 pack.process.twice"),
                 Arguments.of("an id that is none", "id=\"diingatkan\"", "id=\"1 2\"", "11 pack.process.id"),
                 Arguments.of(

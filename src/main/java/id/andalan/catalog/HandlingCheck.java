@@ -1,0 +1,115 @@
+package id.andalan.catalog;
+
+import id.andalan.catalog.process.ServiceProcess.Flow;
+import id.andalan.catalog.process.ServiceProcess.Kind;
+import id.andalan.catalog.process.ServiceProcess.Node;
+import id.andalan.catalog.process.Walk;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What {@code handling:} names is in the process, and what the process needs is in {@code handling:}. */
+final class HandlingCheck {
+    private static final Set<String> PLAIN = Set.of(Handling.APPROVE, Handling.RETURN, Handling.REFUSE);
+    private static final Set<String> TOLD = Set.of(Walk.NOTIFY, Walk.ASK, "andalan:escalate");
+
+    private final Blueprint blueprint;
+    private final Handling handling;
+    private final FolderFaults faults;
+
+    HandlingCheck(Blueprint blueprint, FolderFaults faults) {
+        this.blueprint = blueprint;
+        this.handling = blueprint.handling();
+        this.faults = faults;
+    }
+
+    void check() {
+        blueprint.process().agencyTasks().forEach(this::outcomes);
+        handling.tasks().forEach(this::task);
+        handling.ends().keySet().forEach(end -> exists(end, is(end, Kind.END), "pack.blueprint.end", "ends", end));
+        handling.messages().keySet().forEach(step -> {
+            boolean told = blueprint
+                    .process()
+                    .find(step)
+                    .filter(node -> node.kind() == Kind.STEP && TOLD.contains(String.valueOf(node.does())))
+                    .isPresent();
+            exists(step, told, "pack.blueprint.message.step", "messages", step);
+        });
+        boolean issues = blueprint.process().nodes().stream()
+                .anyMatch(node -> node.kind() == Kind.STEP && Walk.ISSUE.equals(node.does()));
+        if (handling.document() != null && !issues) {
+            faults.handling("pack.blueprint.issue.step", new Object[0], "document");
+        }
+        if (blueprint.template() != null && !issues) {
+            faults.add(BlueprintPart.DOCUMENT, 1, "pack.blueprint.issue.step");
+        }
+    }
+
+    private void exists(String name, boolean there, String code, String... keys) {
+        if (!there) {
+            faults.handling(code, new Object[] {name}, keys);
+        }
+    }
+
+    private boolean is(String id, Kind kind) {
+        return blueprint.process().find(id).filter(node -> node.kind() == kind).isPresent();
+    }
+
+    /** A refusal has its reasons, and people can read every button. */
+    private void outcomes(Node task) {
+        List<String> outcomes = blueprint.outcomes(task.id());
+        if (outcomes.contains(Handling.REFUSE) && handling.reasons().isEmpty()) {
+            faults.handling("pack.blueprint.reasons", new Object[] {task.id()}, "reasons");
+        }
+        Set<String> labelled = handling.task(task.id()).outcomes().keySet();
+        outcomes.stream()
+                .filter(word -> !PLAIN.contains(word) && !labelled.contains(word))
+                .forEach(word ->
+                        faults.add("process.bpmn", task.line(), "pack.blueprint.outcome.label", task.id(), word));
+        labelled.stream()
+                .filter(word -> !outcomes.contains(word))
+                .forEach(word -> faults.handling(
+                        "pack.blueprint.outcome.way",
+                        new Object[] {task.id(), word},
+                        "tasks",
+                        task.id(),
+                        "outcomes",
+                        word));
+    }
+
+    private void task(String id, Handling.TaskRule rule) {
+        boolean agencys = blueprint.process().agencyTasks().stream()
+                .anyMatch(node -> node.id().equals(id));
+        exists(id, agencys, "pack.blueprint.task", "tasks", id);
+        for (int i = 0; agencys && i < rule.notBy().size(); i++) {
+            String other = rule.notBy().get(i);
+            boolean before = !other.equals(id) && is(other, Kind.TASK) && leads(other, id);
+            if (!before) {
+                faults.handlingEntry("pack.blueprint.not.by", new Object[] {id, other}, i, "tasks", id, "notBy");
+            }
+        }
+    }
+
+    /** From one node a way leads to another. */
+    private boolean leads(String from, String to) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            String at = open.pop();
+            if (!seen.add(at)) {
+                continue;
+            }
+            blueprint
+                    .process()
+                    .find(at)
+                    .ifPresent(node ->
+                            blueprint.process().out(node).stream().map(Flow::to).forEach(open::push));
+            blueprint.process().nodes().stream()
+                    .filter(node -> at.equals(node.host()))
+                    .forEach(timer -> open.push(timer.id()));
+        }
+        return seen.contains(to);
+    }
+}

@@ -1,0 +1,31 @@
+package id.andalan.catalog.example;
+
+import id.andalan.catalog.form.FileRule;
+import id.andalan.catalog.form.FormWorld;
+import id.andalan.pack.PackReading;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** The city as its pack says it: wards exist, files have an ending that the question takes, every place can be booked. */
+record PackWorld(LocalDate today, PackReading pack) implements FormWorld {
+    @Override
+    public boolean isWard(String code) {
+        return pack.isDefined("region", code);
+    }
+
+    @Override
+    public boolean isInCity(double lat, double lon) {
+        return true;
+    }
+
+    @Override
+    public boolean isFile(String reference, FileRule rule) {
+        String name = reference.toLowerCase(Locale.ROOT);
+        return rule.types().stream().anyMatch(type -> name.endsWith("." + type));
+    }
+
+    @Override
+    public boolean isBookable(String group, String place) {
+        return !place.isBlank();
+    }
+}

@@ -1,0 +1,326 @@
+package id.andalan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.AndalanTest;
+import id.andalan.pack.Fault;
+import id.andalan.pack.PackFaultTexts;
+import id.andalan.pack.Packs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A service that is wrong in many ways: each is refused with its file and line, in words. */
+@AndalanTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServiceFaultsTest {
+    private static final String FOLDER = "services/" + StarterPack.CODE + "/";
+    private static final String FORM = "form.schema.json";
+    private static final String TASK = "task-periksa.schema.json";
+    private static final String BPMN = "process.bpmn";
+    private static final String DMN = "biaya.dmn";
+    private static final String HTML = "document.html";
+    private static final String YAML = "service.yaml";
+    private static final String GOOD = "examples/lurus.yaml";
+    private static final String BACK = "examples/dikembalikan.yaml";
+    private static final String REFUSED = "examples/ditolak.yaml";
+    private static final String LATE = "examples/terlambat.yaml";
+
+    @Autowired
+    Packs packs;
+
+    @Autowired
+    PackFaultTexts texts;
+
+    private Path pack;
+
+    @BeforeAll
+    void copyPack(@TempDir Path root) throws IOException {
+        pack = StarterPack.in(root);
+    }
+
+    /** In {@code file} the words {@code from} become {@code to}: a fault in that file where {@code at} stands then. */
+    private static Arguments in(String file, String from, String to, String at, String code) {
+        return Arguments.of(file, from, to, file, at, code);
+    }
+
+    /** As above; the fault stands in another file. */
+    private static Arguments of(String file, String from, String to, String faulty, String at, String code) {
+        return Arguments.of(file, from, to, faulty, at, code);
+    }
+
+    static Stream<Arguments> forms() {
+        return Stream.of(
+                in(FORM, "\"type\": \"integer\"", "\"type\": \"integr\"", "integr", "pack.form.type"),
+                in(
+                        FORM,
+                        "\"fields\": [\"nama\", \"nik\"]",
+                        "\"fields\": [\"nama\", \"nikk\"]",
+                        "nikk",
+                        "pack.form.page.unknown"),
+                in(FORM, ", \"x-en\": {\"title\": \"Full name\"}", "", "\"nama\": {", "pack.form.english"),
+                in(FORM, "\"format\": \"nik\"", "\"format\": \"nok\"", "\"nok\"", "pack.form.format"),
+                in(
+                        FORM,
+                        "\"minLength\": 2, \"maxLength\": 100",
+                        "\"pattern\": \"^(a+)+$\", \"maxLength\": 100",
+                        "(a+)+",
+                        "pack.form.pattern.nested"),
+                in(FORM, "\"required\": [\"nama\"", "\"required\": [\"namma\"", "namma", "pack.form.required"),
+                in(
+                        FORM,
+                        "\"jumlah\": {\"type\": \"integer\"",
+                        "\"jumlah\": {\"$ref\": \"https://x.id/y.json\", \"type\": \"integer\"",
+                        "x.id",
+                        "pack.form.ref"),
+                in(
+                        FORM,
+                        "\"additionalProperties\": false,",
+                        "\"additionalProperties\": true,",
+                        "\"additionalProperties\"",
+                        "pack.form.open"),
+                in(
+                        TASK,
+                        "\"nomor_arsip\": {\"type\"",
+                        "\"nama\": {\"type\"",
+                        "\"fields\": [\"nomor_arsip\"]",
+                        "pack.form.page.unknown"),
+                Arguments.of(TASK, "nomor_arsip", "nama", TASK, "\"nama\": {", "pack.blueprint.fact.twice"));
+    }
+
+    static Stream<Arguments> processes() {
+        return Stream.of(
+                in(BPMN, "hasil = \"tolak\"", "hasill = \"tolak\"", "id=\"tolak\"", "pack.blueprint.fact"),
+                in(BPMN, "hasil = \"kurang\"", "keperluan = \"dinas\"", "id=\"kurang\"", "pack.blueprint.compare"),
+                in(BPMN, "hasil = \"kurang\"", "jumlah = \"2\"", "id=\"kurang\"", "pack.blueprint.compare"),
+                in(
+                        BPMN,
+                        "hasil = \"kurang\"",
+                        "hasil = \"survei\"",
+                        "<userTask id=\"periksa\"",
+                        "pack.blueprint.outcome.label"),
+                in(BPMN, "hasil = \"kurang\"", "${hasil.x()}", "id=\"kurang\"", "pack.process.condition"),
+                in(
+                        BPMN,
+                        "implementation=\"biaya.dmn\"",
+                        "implementation=\"tarif.dmn\"",
+                        "id=\"hitung\"",
+                        "pack.blueprint.decision"),
+                in(
+                        BPMN,
+                        "implementation=\"andalan:wait-for-payment\"",
+                        "implementation=\"andalan:reserve\"",
+                        "id=\"bayar\"",
+                        "pack.blueprint.booking"),
+                in(BPMN, ">officer<", ">siapa<", "<userTask id=\"periksa\"", "pack.process.owner"),
+                in(BPMN, "PT4H", "P1M", "<boundaryEvent", "pack.process.time"),
+                in(
+                        BPMN,
+                        "<serviceTask id=\"kabari\" name=\"Kabari pemohon\" implementation=\"andalan:notify\"/>",
+                        "<scriptTask id=\"kabari\"/>",
+                        "<scriptTask",
+                        "pack.process.element"),
+                in(
+                        BPMN,
+                        "<definitions",
+                        "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><definitions",
+                        "<!DOCTYPE",
+                        "pack.process.doctype"),
+                in(BPMN, "targetRef=\"diberi_tahu\"", "targetRef=\"lenyap\"", "lenyap", "pack.process.nowhere"),
+                of(
+                        BPMN,
+                        "implementation=\"andalan:issue-document\"",
+                        "implementation=\"andalan:notify\"",
+                        YAML,
+                        "title: {id: \"Surat Keterangan\"",
+                        "pack.blueprint.issue.step"));
+    }
+
+    static Stream<Arguments> decisions() {
+        return Stream.of(
+                in(DMN, "jumlah", "banyak", "id=\"masuk_banyak\"", "pack.blueprint.fact"),
+                in(
+                        DMN,
+                        "<variable name=\"jumlah\" typeRef=\"number\"/>",
+                        "<variable name=\"jumlah\" typeRef=\"boolean\"/>",
+                        "id=\"masuk_jumlah\"",
+                        "pack.blueprint.input"),
+                in(DMN, "jumlah * 5000", "jumlah *", "jumlah *", "pack.decision.feel"),
+                in(DMN, "jumlah * 5000", "jumlh * 5000", "jumlh", "pack.decision.feel"),
+                in(
+                        DMN,
+                        "jumlah * 5000",
+                        "(function(x) external {java: {class: \"java.lang.Runtime\"}})(1)",
+                        "external",
+                        "pack.decision.word"),
+                in(
+                        DMN,
+                        "<inputData id=\"masuk_jumlah\"",
+                        "<import importType=\"x\"/><inputData id=\"masuk_jumlah\"",
+                        "<import",
+                        "pack.decision.import"),
+                in(
+                        DMN,
+                        "<definitions",
+                        "<!DOCTYPE d SYSTEM \"http://x.id/d\"><definitions",
+                        "<!DOCTYPE",
+                        "pack.decision.doctype"),
+                in(DMN, "hitPolicy=\"UNIQUE\"", "hitPolicy=\"BEST\"", "hitPolicy", "pack.decision.hit"),
+                Arguments.of(DMN, "name=\"tarif\"", "name=\"nama\"", DMN, "<?xml", "pack.blueprint.fact.twice"),
+                Arguments.of(DMN, "name=\"tarif\"", "name=\"harga\"", BPMN, "id=\"bayar\"", "pack.blueprint.rate"));
+    }
+
+    static Stream<Arguments> documents() {
+        return Stream.of(
+                in(HTML, "{{nik}}", "{{nikk}}", "nikk", "pack.blueprint.fact"),
+                in(
+                        HTML,
+                        "{{keperluan | label}}",
+                        "{{keperluan | rupiah}}",
+                        "keperluan | rupiah",
+                        "pack.blueprint.filter"),
+                in(HTML, "{{nik}}", "{{nik | label}}", "nik | label", "pack.blueprint.filter"),
+                in(HTML, "{{nik}}", "{{berkas_ktp}}", "berkas_ktp", "pack.blueprint.filter"),
+                in(HTML, "{{nik}}", "{{nik.lat}}", "nik.lat", "pack.blueprint.part"),
+                in(HTML, "<p>Nomor", "<p data-each=\"nama\">Nomor", "data-each", "pack.blueprint.each"),
+                in(HTML, "keperluan = &quot;usaha&quot;", "usaha()", "usaha()", "pack.document.condition"),
+                in(HTML, "<h1>", "<script>alert(1)</script><h1>", "<script>", "pack.document.element"));
+    }
+
+    static Stream<Arguments> handlings() {
+        return Stream.of(
+                in(YAML, "notBy: [periksa]", "notBy: [priksa]", "notBy", "pack.blueprint.not.by"),
+                in(YAML, "notBy: [periksa]", "notBy: [sahkan]", "notBy", "pack.blueprint.not.by"),
+                in(YAML, "    sahkan:\n", "    sahkann:\n", "notBy", "pack.blueprint.task"),
+                in(YAML, "ends: {ditolak: refused}", "ends: {ditolakk: refused}", "ditolakk", "pack.blueprint.end"),
+                in(YAML, "    kabari: {", "    kabarii: {", "kabarii", "pack.blueprint.message.step"),
+                of(
+                        YAML,
+                        "    kabari: {",
+                        "    kabarii: {",
+                        BPMN,
+                        "<serviceTask id=\"kabari\"",
+                        "pack.blueprint.message"),
+                in(
+                        YAML,
+                        "      notBy: [periksa]",
+                        "      outcomes: {survei: {id: \"Perlu survei\", en: \"Needs a visit\"}}",
+                        "survei:",
+                        "pack.blueprint.outcome.way"),
+                in(
+                        YAML,
+                        "  reasons:\n    - {code: data-tidak-benar, id: \"Data yang diisi tidak benar.\", en: \"What was filled in is not true.\", basis: pending}\n",
+                        "",
+                        "  tasks:",
+                        "pack.blueprint.reasons"),
+                in(YAML, "number: \"{no:3}/KET", "number: \"KET", "number:", "pack.handling.number"),
+                in(YAML, "    task: periksa\n", "", "  hours: 3", null));
+    }
+
+    static Stream<Arguments> examples() {
+        return Stream.of(
+                in(GOOD, "jumlah: 2", "jumlah: 200", "jumlah: 200", "pack.example.answer"),
+                in(GOOD, "nama_usaha: \"Kedai Contoh\"\n", "namaa: x\n", "namaa: x", "pack.example.answer"),
+                in(GOOD, "bayar, sahkan, terbit", "sahkan, terbit", "path:", "pack.example.path"),
+                in(GOOD, "status: granted", "status: refused", "status:", "pack.example.differs"),
+                in(GOOD, "due: 2026-11-25T10:00", "due: 2026-11-25T09:00", "due:", "pack.example.differs"),
+                in(GOOD, "ended: 2026-11-23T14:00", "ended: 2026-11-23T15:00", "ended:", "pack.example.differs"),
+                in(GOOD, "tarif: 10000", "tarif: 12000", "decisions:", "pack.example.differs"),
+                in(GOOD, "biaya: {tarif", "byaya: {tarif", "decisions:", "pack.example.undecided"),
+                in(GOOD, "SITI CONTOH", "Siti Contoh", "document:", "pack.example.differs"),
+                in(GOOD, "23 Mei 2027", "23 Mei 2028", "document:", "pack.example.differs"),
+                in(GOOD, "by: budi", "by: rina", "task: sahkan", "pack.example.four.eyes"),
+                in(GOOD, "at: 2026-11-23T11:00", "at: 2026-11-23T09:30", "paid:", "pack.example.back"),
+                in(GOOD, "fields: {nomor_arsip: \"A-1\"}", "fields: {}", "task: periksa", "pack.example.answer"),
+                in(GOOD, "  - {paid: true, at: 2026-11-23T11:00}\n", "", "task: sahkan", "pack.example.closed"),
+                in(GOOD, "{paid: true", "{signed: true", "signed:", "pack.example.signed"),
+                in(BACK, ", message: \"Foto KTP-el buram.\"", "", "outcome: kurang", "pack.example.message"),
+                in(
+                        BACK,
+                        "task: lengkapi, at: 2026-11-24T09:00",
+                        "task: lengkapi, outcome: setuju, at: 2026-11-24T09:00",
+                        "task: lengkapi",
+                        "pack.example.applicant"),
+                in(BACK, "outcome: kurang", "outcome: kembali", "outcome: kembali", "pack.example.outcome"),
+                in(BACK, "kind: return", "kind: refusal", "kind:", "pack.example.kind"),
+                in(REFUSED, "reason: data-tidak-benar", "reason: lain", "reason: lain", "pack.example.reason"),
+                in(REFUSED, "expect:", "expct:", "expct", null),
+                in(LATE, "overdue: [periksa]", "overdue: []", "overdue:", "pack.example.differs"),
+                in(LATE, "filed: 2026-11-23T09:00", "filed: 23-11-2026", "filed:", "pack.example.time"));
+    }
+
+    static Stream<Arguments> all() {
+        return Stream.of(forms(), processes(), decisions(), documents(), handlings(), examples())
+                .flatMap(all -> all);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("all")
+    void isRefusedWithFileAndLine(String file, String from, String to, String faulty, String at, String code)
+            throws IOException {
+        Path path = pack.resolve(FOLDER + file);
+        String good = Files.readString(path);
+        assertThat(good).contains(from);
+        Files.writeString(path, good.replace(from, to));
+        try {
+            List<Fault> faults = packs.check(pack);
+            if (code == null) {
+                assertThat(faults).isNotEmpty();
+                return;
+            }
+            int line = line(Files.readString(pack.resolve(FOLDER + faulty)), at);
+            assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
+                assertThat(fault.place()).isEqualTo(new Fault.Place(FOLDER + faulty, line));
+                assertThat(fault.code()).isEqualTo(code);
+                assertThat(texts.of(fault))
+                        .startsWith(FOLDER + faulty + ":" + line + ": ")
+                        .doesNotContain("{0}");
+            });
+        } finally {
+            Files.writeString(path, good);
+        }
+    }
+
+    private static int line(String text, String at) {
+        assertThat(text).contains(at);
+        return 1
+                + (int) text.substring(0, text.indexOf(at))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+
+    @Test
+    void aFileThatIsMissingOrTooMuchIsTold() throws IOException {
+        for (String file : List.of(BPMN, HTML, DMN, FORM)) {
+            Path path = pack.resolve(FOLDER + file);
+            String good = Files.readString(path);
+            Files.delete(path);
+            assertThat(packs.check(pack))
+                    .as(file)
+                    .isNotEmpty()
+                    .allMatch(fault -> fault.place().file().startsWith(FOLDER));
+            Files.writeString(path, good);
+        }
+        Path more = pack.resolve(FOLDER + "lebih.dmn");
+        Files.writeString(
+                more, Files.readString(pack.resolve(FOLDER + DMN)).replace("name=\"tarif\"", "name=\"lain\""));
+        assertThat(packs.check(pack)).extracting(Fault::code).containsExactly("pack.blueprint.decision.unused");
+        Files.delete(more);
+        Path task = pack.resolve(FOLDER + "task-lengkapi.schema.json");
+        Files.writeString(task, Files.readString(pack.resolve(FOLDER + TASK)).replace("nomor_arsip", "nomor_lain"));
+        assertThat(packs.check(pack)).extracting(Fault::code).containsExactly("pack.blueprint.task.form");
+        Files.delete(task);
+        assertThat(packs.check(pack)).isEmpty();
+    }
+}
