@@ -21,6 +21,15 @@ public final class Answers {
 
     private Answers() {}
 
+    /** A telephone number as people write it. */
+    public static boolean isPhone(String text) {
+        return Formats.looks(QuestionKind.PHONE, text);
+    }
+
+    public static boolean isEmail(String text) {
+        return Formats.looks(QuestionKind.EMAIL, text);
+    }
+
     /** Empty for what is no number, and for one so large that nobody means it. */
     static Optional<BigDecimal> number(@Nullable Object value) {
         if (value instanceof BigDecimal decimal) {

@@ -44,7 +44,8 @@ public record AskedWhen(List<Test> tests, Set<String> asked, Set<String> require
         }
     }
 
-    boolean holds(Map<String, Object> answers) {
+    /** Whether it is asked, by these answers. */
+    public boolean holds(Map<String, Object> answers) {
         return tests.stream().allMatch(test -> test.holds(answers.get(test.field())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers as an HTML form sends them. A question {@code nik} is sent as {@code nik}; a member of a group as {@code anggota[0].nama} (with
  * {@code anggota[0]} to say that it is there); a point as {@code lokasi.lat} and {@code lokasi.lon}; a booking as {@code acara.place},
- * {@code .date}, {@code .from}, {@code .to}, {@code .equipment}.
+ * {@code .from}, {@code .to} (local, {@code 2026-12-31T09:00}), {@code .equipment.<code>} (pieces).
  *
  * <p>What cannot be read as its kind stays the text it is: it is shown again as typed, and refused when it is checked.
  */
@@ -71,13 +72,21 @@ public final class FormInput {
             case LONG_TEXT -> lines(text);
             case INTEGER, RUPIAH -> whole(text);
             case NUMBER -> number(text);
-            case FLAG -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
-            case CONSENT -> text.equals("true") ? Boolean.TRUE : null;
+            case FLAG -> flag(text);
+            case CONSENT -> text.equals("true") ? true : null;
             case DATE -> day(text);
             case NIK -> text.replaceAll("[\\s.-]", "");
             case PHONE -> Formats.squeeze(text);
             case PLACE, BOOKING, FILE, CHOICES, GROUP -> null;
             case TEXT, CHOICE, EMAIL, WARD -> line(text);
+        };
+    }
+
+    private static Object flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> line(text);
         };
     }
 
@@ -127,18 +136,24 @@ public final class FormInput {
         if (place != null) {
             booking.put("place", line(place));
         }
-        String date = text(name + ".date");
         for (String part : List.of("from", "to")) {
-            String time = text(name + "." + part);
-            if (time != null || date != null) {
-                booking.put(part, (date == null ? "" : day(date)) + "T" + (time == null ? "" : line(time)));
+            String moment = text(name + "." + part);
+            if (moment != null) {
+                booking.put(part, line(moment.length() == 19 ? moment.substring(0, 16) : moment));
             }
         }
-        List<Object> equipment = several(name + ".equipment");
-        if (equipment != null) {
+        Map<String, Object> equipment = new TreeMap<>();
+        String before = name + ".equipment.";
+        for (String key : sent.keySet()) {
+            String pieces = key.startsWith(before) ? text(key) : null;
+            if (pieces != null && !pieces.matches("0+") && equipment.size() < Bounds.MOST_ITEMS) {
+                equipment.put(key.substring(before.length()), whole(pieces));
+            }
+        }
+        if (!equipment.isEmpty()) {
             booking.put("equipment", equipment);
         }
-        return place == null && date == null && !booking.containsKey("from") ? null : booking;
+        return booking.isEmpty() ? null : booking;
     }
 
     private @Nullable String text(String name) {

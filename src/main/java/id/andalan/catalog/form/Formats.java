@@ -1,11 +1,13 @@
 package id.andalan.catalog.form;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ final class Formats {
     private static final Pattern NIK = Pattern.compile("[1-9][1-9][0-9]{14}");
 
     private static final int LONGEST_REFERENCE = 300;
+    private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(100_000);
+    private static final Set<String> PARTS = Set.of("place", "from", "to", "equipment", "repeat", "except");
 
     private final Question question;
     private final String path;
@@ -165,7 +169,8 @@ final class Formats {
                 && world.isBookable(group, place)
                 && from.isPresent()
                 && to.isPresent()
-                && List.of("place", "from", "to", "equipment").containsAll(booking.keySet());
+                && pieces(booking.get("equipment"))
+                && PARTS.containsAll(booking.keySet());
         if (!right) {
             return Optional.of(FaultWords.wrong(question, path));
         }
@@ -175,6 +180,18 @@ final class Formats {
         return from.get().toLocalDate().isBefore(world.today())
                 ? Optional.of(FaultWords.fault(question, path, "form.booking.past"))
                 : Optional.empty();
+    }
+
+    /** Pieces by the code of what is borrowed; which there are is the calendar's matter. */
+    private static boolean pieces(@Nullable Object equipment) {
+        return equipment == null
+                || (equipment instanceof Map<?, ?> map
+                        && map.values().stream()
+                                .allMatch(number -> Answers.number(number)
+                                        .filter(count -> count.signum() > 0
+                                                && count.stripTrailingZeros().scale() <= 0
+                                                && count.compareTo(MOST_PIECES) <= 0)
+                                        .isPresent()));
     }
 
     private static Optional<LocalDateTime> moment(@Nullable Object value) {

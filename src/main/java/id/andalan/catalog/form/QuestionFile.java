@@ -183,14 +183,15 @@ final class QuestionFile {
         if (!items.find("additionalProperties").map(it -> it.is(false)).orElse(false)) {
             look.add(items.line("additionalProperties"), "pack.form.open");
         }
-        SchemaNode properties = look.object(items, "properties").orElse(items);
-        Set<String> required = required(items, properties);
+        Optional<SchemaNode> properties = look.object(items, "properties");
         List<Question> members = new ArrayList<>();
-        if (properties == items || properties.fields().isEmpty()) {
+        if (properties.map(found -> found.fields().isEmpty()).orElse(true)) {
             look.add(items.line("properties"), "pack.form.properties");
             return members;
         }
+        Set<String> required = required(items, properties.get());
         properties
+                .get()
                 .fields()
                 .forEach((name, member) ->
                         read(name, member, required.contains(name), true).ifPresent(members::add));

@@ -1,6 +1,7 @@
 package id.andalan.catalog.form;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -65,7 +66,7 @@ final class SafePattern {
     /** Whether the whole text fits; a text that takes too long to tell does not. */
     static boolean matches(Pattern compiled, String text) {
         try {
-            return compiled.matcher(new Fused(text, new int[1], 0, text.length()))
+            return compiled.matcher(new Fused(text, new AtomicInteger(), 0, text.length()))
                     .matches();
         } catch (Unsafe e) {
             return false;
@@ -77,7 +78,7 @@ final class SafePattern {
     }
 
     /** Counts how often the matcher looks at a letter. */
-    private record Fused(String text, int[] looks, int from, int to) implements CharSequence {
+    private record Fused(String text, AtomicInteger looks, int from, int to) implements CharSequence {
         @Override
         public int length() {
             return to - from;
@@ -85,7 +86,7 @@ final class SafePattern {
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > MOST_LOOKS) {
+            if (looks.incrementAndGet() > MOST_LOOKS) {
                 throw new Unsafe("slow");
             }
             return text.charAt(from + index);
@@ -179,7 +180,8 @@ final class SafePattern {
         if (Character.isDigit(letter) || letter == 'k') {
             throw new Unsafe("back");
         }
-        if (CLASSES.indexOf(letter) < 0 && MARKS.indexOf(letter) < 0 || at + 1 == text.length() - 1) {
+        boolean known = CLASSES.indexOf(letter) >= 0 || MARKS.indexOf(letter) >= 0;
+        if (!known || at + 1 == text.length() - 1) {
             throw new Unsafe("broken");
         }
         at += 2;

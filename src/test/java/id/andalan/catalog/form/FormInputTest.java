@@ -79,9 +79,9 @@ class FormInputTest {
         sent.put("lokasi.lat", List.of("0.79"));
         sent.put("lokasi.lon", List.of("127.38"));
         sent.put("acara.place", List.of("panggung"));
-        sent.put("acara.date", List.of("2026-12-01"));
-        sent.put("acara.from", List.of("09:00"));
-        sent.put("acara.to", List.of("12:00"));
+        sent.put("acara.equipment.kursi", List.of("40"));
+        sent.put("acara.from", List.of("2026-12-01T09:00"));
+        sent.put("acara.to", List.of("2026-12-01T12:00"));
         sent.put("anggota[0]", List.of(""));
         sent.put("anggota[2].nama_anggota", List.of("Budi"));
         sent.put("anggota[2].umur", List.of("3"));
@@ -94,7 +94,16 @@ class FormInputTest {
                         "kegiatan", List.of("tari", "lain"),
                         "ktp", List.of("f1"),
                         "lokasi", Map.of("lat", new BigDecimal("0.79"), "lon", new BigDecimal("127.38")),
-                        "acara", Map.of("place", "panggung", "from", "2026-12-01T09:00", "to", "2026-12-01T12:00"),
+                        "acara",
+                                Map.of(
+                                        "place",
+                                        "panggung",
+                                        "from",
+                                        "2026-12-01T09:00",
+                                        "to",
+                                        "2026-12-01T12:00",
+                                        "equipment",
+                                        Map.of("kursi", 40L)),
                         "anggota", List.of(Map.of(), Map.of("nama_anggota", "Budi", "umur", 3L)),
                         "catatan", "a\nbc"));
     }
