@@ -55,8 +55,8 @@ class FileTable {
     }
 
     List<FileRef> list(String subjectType, UUID subject) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from document.file where subject_id = ? and subject_type = ? order by id""")
+        return jdbc.sql("select " + COLUMNS
+                        + " from document.file where subject_id = ? and subject_type = ? order by id")
                 .params(subject, subjectType)
                 .query(FileTable::file)
                 .list();

@@ -67,6 +67,11 @@ public class ServicePage {
             List<Step> steps,
             List<CounterHours.Line> hours,
             @Nullable String picture) {
+        /** People can apply for it online here and now. */
+        public boolean applicable() {
+            return service.online() && !versions.retired() && !upcoming && service.version() == current.version();
+        }
+
         public boolean older() {
             return service.version() < current.version();
         }

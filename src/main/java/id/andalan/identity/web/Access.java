@@ -47,6 +47,8 @@ final class Access {
             // Reporting, without an account
             anyone("ANY", "/lapor", "/lapor/**", "/laporan", "/laporan/**", "/l/**"),
             anyone("GET", "/laporan.csv", "/laporan.atom", "/laporan.rss", "/cek", "/peta/**"),
+            // Applying: a draft opens by its address, or to its account
+            anyone("ANY", "/layanan/*/ajukan", "/ajukan/**"),
             // Coming in, going out
             anyone("ANY", "/masuk", "/masuk/**", "/daftar", "/undangan/*"),
             anyone("POST", "/keluar"),
