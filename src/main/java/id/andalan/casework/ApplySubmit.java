@@ -37,7 +37,7 @@ public class ApplySubmit {
      *
      * @param key of this sending, as the page that offered it said
      * @param language of the applicant, {@code id} or {@code en}
-     * @return the path of the application's private page
+     * @return the path of the application's private page, as it greets whoever has just sent it
      * @throws Refusal {@code apply.incomplete} when something is missing or wrong, {@code apply.outdated} when another version of the
      *     form holds by now
      */
@@ -57,7 +57,7 @@ public class ApplySubmit {
             return new Idempotency.Answer(201, filed.id() + " " + filed.number());
         });
         String[] filed = answer.body().split(" ", 2);
-        return "/p/" + links.link(java.util.UUID.fromString(filed[0]), filed[1]);
+        return "/p/" + links.link(java.util.UUID.fromString(filed[0]), filed[1]) + "?baru=1";
     }
 
     private NewApplication filing(Actor actor, ApplyTrip trip, String language) {

@@ -36,6 +36,7 @@ public class ApplyFrames {
      * @param back the page before; null on the first
      * @param upload the page takes files
      * @param map the page has a map
+     * @param booking the page books a place
      * @param left answers that a newer form did not take
      */
     public record Frame(
@@ -50,9 +51,15 @@ public class ApplyFrames {
             @Nullable String back,
             boolean upload,
             boolean map,
+            boolean booking,
             List<id.andalan.casework.Draft.Left> left) {
         public String href(String page) {
             return "/ajukan/" + link + "/" + page;
+        }
+
+        /** Where its files open. */
+        public String files() {
+            return ApplyFrames.files(link);
         }
     }
 
@@ -84,6 +91,7 @@ public class ApplyFrames {
                 step == null ? null : trip.before(step).map(ApplyStep::path).orElse(null),
                 has(questions, Set.of(QuestionKind.FILE)),
                 has(questions, Set.of(QuestionKind.PLACE)),
+                has(questions, Set.of(QuestionKind.BOOKING)),
                 trip.draft().content().left());
     }
 
@@ -99,6 +107,11 @@ public class ApplyFrames {
     private static boolean has(List<Question> questions, Set<QuestionKind> kinds) {
         return questions.stream()
                 .anyMatch(question -> kinds.contains(question.kind()) || has(question.questions(), kinds));
+    }
+
+    /** Where the files of a draft open; their id comes behind it. */
+    static String files(String link) {
+        return "/ajukan/" + link + "/berkas/";
     }
 
     /** The address is the key: it goes to no other site and into no search engine. */

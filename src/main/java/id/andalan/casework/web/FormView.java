@@ -1,7 +1,6 @@
 package id.andalan.casework.web;
 
-import id.andalan.booking.Place;
-import id.andalan.booking.Places;
+import id.andalan.booking.BookingPicker;
 import id.andalan.catalog.form.DayLimit;
 import id.andalan.catalog.form.Form;
 import id.andalan.catalog.form.FormInput;
@@ -47,16 +46,21 @@ public record FormView(
      *
      * @param wards by the name of their district
      * @param map null on a page without a map
-     * @param key of the address by which the files open; null where the reader's own rights do
      */
     public record Around(
             Map<String, List<Region>> wards,
             @Nullable MapFrame map,
-            Places places,
-            Map<String, FileRef> files,
-            @Nullable String key,
+            BookingPicker.Maker pickers,
+            Shelf files,
             LocalDate today,
             Locale locale) {}
+
+    /**
+     * The files that answers may name.
+     *
+     * @param base of the addresses at which they open; their id comes behind it
+     */
+    public record Shelf(Map<String, FileRef> byId, String base) {}
 
     /**
      * What base-map.js needs to know.
@@ -122,14 +126,15 @@ public record FormView(
     public List<FileRef> files(Answer answer) {
         return answer.value() instanceof List<?> list
                 ? list.stream()
-                        .map(reference -> Optional.ofNullable(around.files().get(String.valueOf(reference))))
+                        .map(reference ->
+                                Optional.ofNullable(around.files().byId().get(String.valueOf(reference))))
                         .flatMap(Optional::stream)
                         .toList()
                 : List.of();
     }
 
     public String href(FileRef file) {
-        return "/berkas/" + file.id() + (around.key() == null ? "" : "?kunci=" + around.key());
+        return around.files().base() + file.id();
     }
 
     public @Nullable String day(@Nullable DayLimit limit) {
@@ -150,8 +155,12 @@ public record FormView(
     }
 
     /** What a booking question offers. */
-    public List<Place> places(Question question) {
-        return around.places().list(String.valueOf(question.extras().booking()));
+    public BookingPicker picker(Question question, String name, Answer answer) {
+        java.util.Map<String, Object> before = new java.util.HashMap<>();
+        if (answer.value() instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> before.put(String.valueOf(key), value));
+        }
+        return around.pickers().make(name, String.valueOf(question.extras().booking()), before);
     }
 
     public Locale locale() {

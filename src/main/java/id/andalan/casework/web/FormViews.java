@@ -1,6 +1,6 @@
 package id.andalan.casework.web;
 
-import id.andalan.booking.Places;
+import id.andalan.booking.BookingPicker;
 import id.andalan.catalog.form.AskedWhen;
 import id.andalan.catalog.form.Form;
 import id.andalan.catalog.form.Question;
@@ -33,15 +33,15 @@ public class FormViews {
     private final Regions regions;
     private final City city;
     private final FormMap map;
-    private final Places places;
+    private final BookingPicker.Maker pickers;
     private final JsonMapper json;
     private final Clock clock;
 
-    FormViews(Regions regions, City city, FormMap map, Places places, JsonMapper json, Clock clock) {
+    FormViews(Regions regions, City city, FormMap map, BookingPicker.Maker pickers, JsonMapper json, Clock clock) {
         this.regions = regions;
         this.city = city;
         this.map = map;
-        this.places = places;
+        this.pickers = pickers;
         this.json = json;
         this.clock = clock;
     }
@@ -52,14 +52,10 @@ public class FormViews {
      * @param answers of the whole form
      * @param prefix before every name of an input
      * @param files that the answers may name
-     * @param key of the address by which the files open
+     * @param base of the addresses at which the files open; their id comes behind it
      */
     public record Shown(
-            Map<String, Object> answers,
-            Faults faults,
-            String prefix,
-            Collection<FileRef> files,
-            @Nullable String key) {}
+            Map<String, Object> answers, Faults faults, String prefix, Collection<FileRef> files, String base) {}
 
     public FormView view(Form form, Collection<Question> questions, Shown shown, Locale locale) {
         Set<String> asked = form.asked(shown.answers);
@@ -129,9 +125,11 @@ public class FormViews {
         return new FormView.Around(
                 kinds.contains(QuestionKind.WARD) ? wards(today) : Map.of(),
                 kinds.contains(QuestionKind.PLACE) ? map.frame() : null,
-                places,
-                shown.files.stream().collect(Collectors.toMap(file -> file.id().toString(), Function.identity())),
-                shown.key,
+                pickers,
+                new FormView.Shelf(
+                        shown.files.stream()
+                                .collect(Collectors.toMap(file -> file.id().toString(), Function.identity())),
+                        shown.base),
                 today,
                 locale);
     }

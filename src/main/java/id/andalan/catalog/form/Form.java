@@ -146,13 +146,22 @@ public final class Form {
         Map<String, Object> said = new LinkedHashMap<>();
         answers.forEach((name, value) -> {
             Object left = Answers.isSane(value) ? Answers.said(value) : value;
-            if (left != null) {
+            if (left != null && !isPlaceOnly(name, left)) {
                 said.put(name, left);
             }
         });
         Set<String> asked = asked(said);
         said.keySet().removeIf(name -> questions.containsKey(name) && !asked.contains(name));
         return said;
+    }
+
+    /** A booking without a time says nothing: where there is one place only, the page sends it by itself. */
+    private boolean isPlaceOnly(String name, Object answer) {
+        Question question = questions.get(name);
+        return question != null
+                && question.kind() == QuestionKind.BOOKING
+                && answer instanceof Map<?, ?> booking
+                && booking.keySet().equals(Set.of("place"));
     }
 
     /**

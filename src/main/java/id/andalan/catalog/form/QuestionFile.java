@@ -136,10 +136,10 @@ final class QuestionFile {
     }
 
     private Optional<QuestionKind> array(SchemaNode node) {
-        SchemaNode items = items(node);
-        if (items == node) {
+        if (!node.find("items").map(SchemaNode::isObject).orElse(false)) {
             return Optional.empty();
         }
+        SchemaNode items = items(node);
         boolean isText = items.find("type").map(it -> it.is("string")).orElse(false);
         if (isText && items.find("format").map(it -> it.is("file")).orElse(false)) {
             look.only(items, Set.of("type", "format", "$comment"));

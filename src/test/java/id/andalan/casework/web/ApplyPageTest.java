@@ -102,7 +102,7 @@ class ApplyPageTest {
         assertThat(refused).hasStatus(422);
         assertThat(text(refused)).contains("href=\"#right\"");
         String path = to(applicant.submit(Map.of("right", "true")));
-        assertThat(path).matches("/p/.+\\.[\\w-]{22}");
+        assertThat(path).matches("/p/.+\\.[\\w-]{22}\\?baru=1");
         assertThat(filed()).isEqualTo(before + 1);
         assertThat(applicant.look("1")).hasStatus(404);
     }
@@ -206,6 +206,13 @@ class ApplyPageTest {
         assertThat((List<?>) draft.content().answers().get("pas_foto")).hasSize(1);
         String file = String.valueOf(((List<?>) draft.content().answers().get("pas_foto")).getFirst());
         assertThat(applicant.read("4")).contains("berkas.jpg", "hapus\" value=\"pas_foto:" + file);
+        assertThat(applicant.look("berkas/" + file))
+                .hasStatusOk()
+                .headers()
+                .hasValue("Content-Type", "image/jpeg")
+                .hasValue("X-Content-Type-Options", "nosniff");
+        assertThat(anonymous().look("berkas/" + file)).hasStatus(404);
+        assertThat(applicant.look("berkas/xyz")).hasStatus(404);
         assertThat(to(applicant.send("4", Map.of("hapus", "pas_foto:" + file)))).endsWith("/4#pas_foto");
         assertThat(applicant.read("4")).doesNotContain(file);
         // The file of another draft is none of this one's.

@@ -79,7 +79,7 @@ class FormTest {
                 wrong("ktp", List.of("a", "b", "c"), "many.files"),
                 wrong("setuju", null, "required.consent"),
                 wrong("setuju", false, "wrong.consent"),
-                wrong("acara", Map.of("place", "a"), "wrong.booking"),
+                wrong("acara", Map.of("place", "a", "from", "2026-12-01T09:00"), "wrong.booking"),
                 wrong(
                         "acara",
                         Map.of("place", "a", "from", "2026-12-01T12:00", "to", "2026-12-01T09:00"),
