@@ -61,7 +61,7 @@ class ServicesTest {
         assertThat(found.near()).isTrue();
         assertThat(found.services()).extracting(Service::code).contains("akta-kelahiran");
         assertThat(search("xylofon").services()).isEmpty();
-        assertThat(search("%_'\";--").services()).hasSize(14);
+        assertThat(search("%_'\";--").services()).hasSize(15);
     }
 
     @Test
@@ -81,7 +81,7 @@ class ServicesTest {
 
     @Test
     void everyServiceOfTheCityIsThereInBothLanguages() {
-        assertThat(services.list(DAY)).hasSize(14).allSatisfy(service -> {
+        assertThat(services.list(DAY)).hasSize(15).allSatisfy(service -> {
             assertThat(service.name().in(Locale.ENGLISH))
                     .isNotEqualTo(service.name().in(Locale.of("id")));
             assertThat(service.delivery().requirements()).isNotEmpty();
