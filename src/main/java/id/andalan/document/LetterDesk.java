@@ -3,6 +3,8 @@ package id.andalan.document;
 import id.andalan.agency.Agencies;
 import id.andalan.agency.Agency;
 import id.andalan.document.pdf.LetterPage;
+import id.andalan.document.sign.Passphrase;
+import id.andalan.document.sign.Signing;
 import id.andalan.document.template.Frame;
 import id.andalan.identity.KeyRing;
 import id.andalan.region.City;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the page of a letter from its order: number, date, head, signature block, the facts of the case; and seals it. */
@@ -122,6 +125,18 @@ class LetterDesk {
     /** Opens a page that was sealed. */
     String open(UUID letter, KeyRing.Sealed page) {
         return keys.open(page, letter.toString());
+    }
+
+    /** Who signs a letter, for the signer's door. */
+    Signing signing(Letter letter, Instant at, @Nullable Passphrase secret) {
+        return new Signing(
+                letter.id(),
+                letter.signatory().account(),
+                letter.signatory().name(),
+                letter.signatory().position(),
+                agencies.get(letter.agency()).name().id(),
+                at,
+                secret);
     }
 
     private final class Names implements Frame.RegionNames {

@@ -1,5 +1,6 @@
 package id.andalan.document;
 
+import id.andalan.core.Ids;
 import id.andalan.identity.KeyRing;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -82,7 +83,7 @@ class LetterTable {
                 returning l.id, l.lease, l.attempts, l.key_id, l.page, l.draft""")
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(lease)))
-                .param("lease", id.andalan.core.Ids.next())
+                .param("lease", Ids.next())
                 .param("most", most)
                 .query(LetterTable::job)
                 .list();
@@ -94,7 +95,7 @@ class LetterTable {
                 update document.letter set lease = :lease, due_at = :until, attempts = attempts + 1
                 where id = :id and signer = :signer and state = 'AWAITING' and (lease is null or due_at <= :now)
                 returning id, lease, attempts, key_id, page, draft""")
-                .param("lease", id.andalan.core.Ids.next())
+                .param("lease", Ids.next())
                 .param("until", Timestamp.from(now.plus(lease)))
                 .param("id", letter)
                 .param("signer", signer)
@@ -121,12 +122,17 @@ class LetterTable {
     }
 
     /** Keeps the signed PDF and forgets the page it was made from. False when the lease was lost. */
-    boolean sign(Job job, StagedBlob pdf, Instant at) {
+    boolean sign(Job job, StagedBlob pdf, @Nullable String outsideId, Instant at) {
         return jdbc.sql("""
-                update document.letter set state = 'SIGNED', pdf = ?, sha256 = ?, signed_at = ?, lease = null, fault = null,
-                       key_id = null, page = null, draft = null
+                update document.letter set state = 'SIGNED', pdf = ?, sha256 = ?, outside_id = ?, signed_at = ?, lease = null,
+                       fault = null, key_id = null, page = null, draft = null
                 where id = ? and lease = ? and state <> 'SIGNED'""")
-                        .params(pdf.id(), pdf.sha256(), Timestamp.from(at), job.id(), job.lease())
+                        .param(pdf.id())
+                        .param(pdf.sha256())
+                        .param(outsideId)
+                        .param(Timestamp.from(at))
+                        .param(job.id())
+                        .param(job.lease())
                         .update()
                 == 1;
     }

@@ -55,6 +55,8 @@ create table document.letter (
     -- The PDF that waits for its signature; gone once it is there.
     draft           uuid        references document.blob,
     pdf             uuid        references document.blob,
+    -- By which the signing service outside knows it.
+    outside_id      text,
     -- Of the signed PDF: the upload check finds a letter by it.
     sha256          bytea,
     attempts        smallint    not null default 0,
