@@ -6,7 +6,10 @@ import id.andalan.database.DataFolder;
 import id.andalan.database.Database;
 import id.andalan.database.DatabaseFault;
 import id.andalan.doctor.Doctor;
+import id.andalan.document.VerifyCommand;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -25,12 +28,22 @@ public class Andalan {
                 case "run" -> ServerProcess.run(Andalan.class);
                 case "train" -> System.exit(ServerProcess.train(Andalan.class));
                 case "doctor" -> System.exit(doctor());
+                case "verify" -> System.exit(verify(words));
                 default -> System.exit(command(words));
             }
         } catch (DatabaseFault fault) {
             System.err.println("Andalan tidak dapat mulai. " + fault.getMessage());
             System.exit(1);
         }
+    }
+
+    /** With a certificate at hand no database is started. */
+    private static int verify(List<String> words) {
+        List<String> args = words.subList(1, words.size());
+        ZoneId zone = ZoneId.systemDefault();
+        return VerifyCommand.isOffline(args)
+                ? VerifyCommand.runOffline(args, System.out, zone, LocalDate.now(Clock.system(zone)))
+                : command(words);
     }
 
     private static int command(List<String> words) {

@@ -11,8 +11,10 @@ import id.andalan.region.City;
 import id.andalan.region.Region;
 import id.andalan.region.RegionLevel;
 import id.andalan.region.Regions;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ class LetterDesk {
     private final Agencies agencies;
     private final KeyRing keys;
     private final PublicAddress address;
+    private final Clock clock;
 
     LetterDesk(
             RegisterTable registers,
@@ -36,17 +39,24 @@ class LetterDesk {
             Regions regions,
             Agencies agencies,
             KeyRing keys,
-            PublicAddress address) {
+            PublicAddress address,
+            Clock clock) {
         this.registers = registers;
         this.city = city;
         this.regions = regions;
         this.agencies = agencies;
         this.keys = keys;
         this.address = address;
+        this.clock = clock;
     }
 
     /** A letter with its place in the register and its sealed page. */
     record Draft(Letter letter, LetterTable.Place place, KeyRing.Sealed page) {}
+
+    /** As PostgreSQL keeps it, so that a letter given back equals the one read again. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
 
     Draft write(LetterOrder order, UUID id, Instant now) {
         LocalDate day = city.dateAt(now);

@@ -32,7 +32,12 @@ public class LetterSigning {
 
     /** After one of these the next letter would fail alike, and wrong passphrases lock the signer out. */
     private static final Set<String> ABOUT_SIGNER = Set.of(
-            "bsre.passphrase.wrong", "bsre.unregistered", "bsre.expired", "bsre.credentials", "bsre.down", "bsre.timeout");
+            "bsre.passphrase.wrong",
+            "bsre.unregistered",
+            "bsre.expired",
+            "bsre.credentials",
+            "bsre.down",
+            "bsre.timeout");
 
     private final LetterTable table;
     private final LetterQuery query;
@@ -42,12 +47,7 @@ public class LetterSigning {
     private final Clock clock;
 
     LetterSigning(
-            LetterTable table,
-            LetterQuery query,
-            LetterMaker maker,
-            LetterShelf shelf,
-            SignerNiks niks,
-            Clock clock) {
+            LetterTable table, LetterQuery query, LetterMaker maker, LetterShelf shelf, SignerNiks niks, Clock clock) {
         this.table = table;
         this.query = query;
         this.maker = maker;
@@ -71,9 +71,7 @@ public class LetterSigning {
     /** Last four digits of the NIK that the signer used before; empty when none is remembered. */
     public Optional<String> rememberedNik(Actor signer) {
         UUID account = signer.id();
-        return account == null
-                ? Optional.empty()
-                : niks.find(account).map(nik -> nik.substring(nik.length() - 4));
+        return account == null ? Optional.empty() : niks.find(account).map(nik -> nik.substring(nik.length() - 4));
     }
 
     /**

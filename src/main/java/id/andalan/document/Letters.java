@@ -6,13 +6,12 @@ import id.andalan.core.Conflict;
 import id.andalan.core.Ids;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,27 +28,27 @@ public class Letters {
 
     private final LetterTable table;
     private final LetterQuery query;
+    private final List<FileAccess> access;
     private final LetterDesk desk;
     private final LetterBell bell;
     private final Blobs blobs;
     private final AuditTrail trail;
-    private final Clock clock;
 
     Letters(
             LetterTable table,
             LetterQuery query,
+            List<FileAccess> access,
             LetterDesk desk,
             LetterBell bell,
             Blobs blobs,
-            AuditTrail trail,
-            Clock clock) {
+            AuditTrail trail) {
         this.table = table;
         this.query = query;
+        this.access = access;
         this.desk = desk;
         this.bell = bell;
         this.blobs = blobs;
         this.trail = trail;
-        this.clock = clock;
     }
 
     /**
@@ -59,7 +58,7 @@ public class Letters {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Letter order(Actor actor, LetterOrder order) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = desk.now();
         LetterDesk.Draft draft = desk.write(order, Ids.next(), now);
         table.insert(draft.letter(), draft.place(), draft.page());
         trail.record(actor, "letter.ordered", SUBJECT, draft.letter().id(), facts(draft.letter()));
@@ -83,6 +82,20 @@ public class Letters {
 
     public Letter get(UUID id) {
         return find(id).orElseThrow(() -> new NotFound("letter " + id));
+    }
+
+    /**
+     * A letter that the actor may see, since its record's {@link FileAccess} says so.
+     *
+     * @param key of a private link, when the request carries one
+     * @throws NotFound when there is none or the actor may not see it
+     */
+    public Letter get(Actor actor, UUID id, @Nullable String key) {
+        return find(id).filter(letter -> access.stream()
+                        .filter(owner ->
+                                owner.subjectType().equals(letter.subject().type()))
+                        .anyMatch(owner -> owner.maySee(actor, letter.subject().id(), key)))
+                .orElseThrow(() -> new NotFound("letter " + id));
     }
 
     /** The letters of a record in the order they were ordered; the caller has made sure that its reader may see them. */
@@ -154,7 +167,7 @@ public class Letters {
     @Transactional
     public void retry(Actor actor, UUID id) {
         Letter letter = get(id);
-        if (!table.retry(id, clock.instant())) {
+        if (!table.retry(id, desk.now())) {
             throw new Conflict("letter.notfailed");
         }
         trail.record(actor, "letter.retried", SUBJECT, id, facts(letter));
@@ -176,7 +189,7 @@ public class Letters {
             throw Refusal.at("reason", "letter.reason", LONGEST_REASON);
         }
         Letter letter = get(id);
-        if (!table.revoke(id, said, clock.instant())) {
+        if (!table.revoke(id, said, desk.now())) {
             throw new Conflict("letter.notissued");
         }
         trail.record(actor, "letter.revoked", SUBJECT, id, facts(letter));

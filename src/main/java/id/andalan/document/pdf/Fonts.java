@@ -53,7 +53,7 @@ final class Fonts {
         private final Map<String, TrueTypeFont> read = new ConcurrentHashMap<>();
         private final Cache metrics;
 
-        Case(Cache metrics) {
+        private Case(Cache metrics) {
             this.metrics = metrics;
         }
 
@@ -61,8 +61,7 @@ final class Fonts {
         void lend(PDDocument document, PdfRendererBuilder builder) {
             builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics);
             for (Face face : FACES) {
-                builder.useFont(
-                        new Supplier(document, face, this), face.family(), face.weight(), face.style(), true);
+                builder.useFont(new Supplier(document, face, this), face.family(), face.weight(), face.style(), true);
             }
         }
 

@@ -49,7 +49,6 @@ public class Typesetter {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024)) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
-            builder.useFastMode();
             builder.usePDDocument(document);
             builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
             builder.useColorProfile(colours);

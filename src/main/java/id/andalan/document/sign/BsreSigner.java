@@ -84,8 +84,10 @@ final class BsreSigner implements Signer {
     }
 
     private void requireRegistered(String nik) {
-        HttpResponse<byte[]> answer = send(
-                request("/api/user/status/" + nik).timeout(STATUS_PATIENCE).GET().build());
+        HttpResponse<byte[]> answer = send(request("/api/user/status/" + nik)
+                .timeout(STATUS_PATIENCE)
+                .GET()
+                .build());
         if (answer.statusCode() != 200) {
             throw refused(answer);
         }
@@ -150,8 +152,8 @@ final class BsreSigner implements Signer {
     }
 
     private static void field(ByteArrayOutputStream form, String boundary, String name, String value) {
-        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-                        + "\r\n")
-                .getBytes(UTF_8));
+        form.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(UTF_8));
     }
 }

@@ -67,8 +67,7 @@ final class KeyMaker {
     private static void extend(JcaX509v3CertificateBuilder builder, KeyPair pair, @Nullable Issuer issuer)
             throws GeneralSecurityException, CertIOException {
         JcaX509ExtensionUtils utils = new JcaX509ExtensionUtils();
-        builder.addExtension(
-                Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(pair.getPublic()));
+        builder.addExtension(Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(pair.getPublic()));
         if (issuer == null) {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));

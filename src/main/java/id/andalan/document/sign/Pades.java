@@ -84,8 +84,7 @@ final class Pades {
 
     private byte[] cms(byte[] content, Key key) throws IOException {
         try {
-            ContentSigner signer =
-                    new JcaContentSignerBuilder(KeyMaker.SIGNATURE).build(key.secret());
+            ContentSigner signer = new JcaContentSignerBuilder(KeyMaker.SIGNATURE).build(key.secret());
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
                     new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
@@ -93,33 +92,33 @@ final class Pades {
                             .build(signer, key.certificate()));
             generator.addCertificates(new JcaCertStore(List.of(key.certificate(), key.authority())));
             CMSSignedData signed = generator.generate(new CMSProcessableByteArray(content), false);
-            return (stamps == null ? signed : stamps.stamp(signed)).toASN1Structure().getEncoded("DER");
+            return (stamps == null ? signed : stamps.stamp(signed))
+                    .toASN1Structure()
+                    .getEncoded("DER");
         } catch (OperatorCreationException | CMSException | GeneralSecurityException e) {
             throw new SignFault("letter.fault.sign", e);
         }
     }
 
     /** What the standard asks for and nothing else; the claimed time stands in the PDF's own dictionary. */
-    private static CMSAttributeTableGenerator attributes(X509Certificate certificate)
-            throws GeneralSecurityException {
+    private static CMSAttributeTableGenerator attributes(X509Certificate certificate) throws GeneralSecurityException {
         SigningCertificateV2 signing = new SigningCertificateV2(new ESSCertIDv2(
                 MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()), issuerSerial(certificate)));
         return parameters -> {
             Map<?, ?> given = parameters;
             ASN1EncodableVector all = new ASN1EncodableVector();
-            all.add(new Attribute(
-                    CMSAttributes.contentType,
-                    new DERSet((ASN1ObjectIdentifier) given.get(CMSAttributeTableGenerator.CONTENT_TYPE))));
-            all.add(new Attribute(
-                    CMSAttributes.messageDigest,
-                    new DERSet(new DEROctetString((byte[]) given.get(CMSAttributeTableGenerator.DIGEST)))));
+            all.add(new Attribute(CMSAttributes.contentType, new DERSet((ASN1ObjectIdentifier)
+                    given.get(CMSAttributeTableGenerator.CONTENT_TYPE))));
+            all.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString((byte[])
+                    given.get(CMSAttributeTableGenerator.DIGEST)))));
             all.add(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(signing)));
             return new AttributeTable(all);
         };
     }
 
     private static IssuerSerial issuerSerial(X509Certificate certificate) throws CertificateEncodingException {
-        X500Name issuer = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
+        X500Name issuer =
+                X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
         return new IssuerSerial(new GeneralNames(new GeneralName(issuer)), certificate.getSerialNumber());
     }
 }

@@ -15,6 +15,8 @@ class SignConfiguration {
             return new BsreSigner(bsre);
         }
         return new KeyStoreSigner(
-                keys, tsa.url().isBlank() ? null : new TimeStamps(URI.create(tsa.url().strip())), city);
+                keys,
+                tsa.url().isBlank() ? null : new TimeStamps(URI.create(tsa.url().strip())),
+                city);
     }
 }

@@ -18,7 +18,7 @@ public class SignerNiks {
     }
 
     public Optional<String> find(UUID account) {
-        return table.findNik(account).map(sealed -> ring.open(sealed, account.toString()));
+        return table.findNik(account).map(nik -> ring.open(nik, account.toString()));
     }
 
     @Transactional

@@ -114,9 +114,7 @@ class SigningKeyTable {
     void setNik(UUID account, KeyRing.Sealed nik) {
         jdbc.sql("""
                 insert into document.signer_nik (account, key_id, nik) values (?, ?, ?)
-                on conflict (account) do update set key_id = excluded.key_id, nik = excluded.nik""")
-                .params(account, nik.keyId(), nik.bytes())
-                .update();
+                on conflict (account) do update set key_id = excluded.key_id, nik = excluded.nik""").params(account, nik.keyId(), nik.bytes()).update();
     }
 
     List<UUID> listNiksSealedOtherwise(String keyId) {

@@ -127,7 +127,8 @@ public class SigningKeys {
             KeyRing.Sealed secret =
                     ring.seal(Base64.getEncoder().encodeToString(made.secret().getEncoded()), id.toString());
             table.insert(
-                    new SigningKeyTable.Row(id, name.toString(), secret, made.certificate().getEncoded(), to),
+                    new SigningKeyTable.Row(
+                            id, name.toString(), secret, made.certificate().getEncoded(), to),
                     account,
                     made.certificate().getSerialNumber(),
                     now);

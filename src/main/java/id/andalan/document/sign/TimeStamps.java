@@ -41,12 +41,13 @@ final class TimeStamps {
 
     /** The same signature with the server's word on its time. */
     CMSSignedData stamp(CMSSignedData signed) throws IOException {
-        SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
+        SignerInformation signer =
+                signed.getSignerInfos().getSigners().iterator().next();
         byte[] token = token(signer.getSignature());
         Attribute stamp = new Attribute(
                 PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(ASN1Primitive.fromByteArray(token)));
-        SignerInformation stamped = SignerInformation.replaceUnsignedAttributes(
-                signer, new AttributeTable(new DERSet(stamp)));
+        SignerInformation stamped =
+                SignerInformation.replaceUnsignedAttributes(signer, new AttributeTable(new DERSet(stamp)));
         return CMSSignedData.replaceSigners(signed, new SignerInformationStore(List.of(stamped)));
     }
 

@@ -43,8 +43,7 @@ final class Cms {
     record Result(String name, String position, String organisation, boolean trusted, boolean stamped) {}
 
     /** Empty when the signature does not hold. */
-    static Optional<Result> check(
-            byte[] encoded, byte[] digest, @Nullable Instant at, Authorities authorities) {
+    static Optional<Result> check(byte[] encoded, byte[] digest, @Nullable Instant at, Authorities authorities) {
         try {
             ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(encoded));
             CMSSignedData signed = new CMSSignedData(info);
@@ -54,9 +53,8 @@ final class Cms {
             }
             SignerInformation signer = signers.iterator().next();
             List<X509Certificate> certificates = certificates(signed);
-            Optional<X509Certificate> found = certificates.stream()
-                    .filter(one -> matches(signer, one))
-                    .findFirst();
+            Optional<X509Certificate> found =
+                    certificates.stream().filter(one -> matches(signer, one)).findFirst();
             if (found.isEmpty() || !holds(signer, found.get(), digest)) {
                 return Optional.empty();
             }
@@ -133,8 +131,7 @@ final class Cms {
             var verifier = new JcaSimpleSignerInfoVerifierBuilder()
                     .build(certificate)
                     .getContentVerifier(
-                            new AlgorithmIdentifier(
-                                    new ASN1ObjectIdentifier(signer.getEncryptionAlgOID())),
+                            new AlgorithmIdentifier(new ASN1ObjectIdentifier(signer.getEncryptionAlgOID())),
                             signer.getDigestAlgorithmID());
             try (var out = verifier.getOutputStream()) {
                 out.write(signer.getEncodedSignedAttributes());
@@ -152,7 +149,8 @@ final class Cms {
         if (named == null) {
             return true;
         }
-        ESSCertIDv2[] ids = SigningCertificateV2.getInstance(named.getAttrValues().getObjectAt(0))
+        ESSCertIDv2[] ids = SigningCertificateV2.getInstance(
+                        named.getAttrValues().getObjectAt(0))
                 .getCerts();
         return ids.length > 0
                 && (!isSha256(ids[0].getHashAlgorithm())

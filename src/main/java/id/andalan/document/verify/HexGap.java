@@ -28,7 +28,7 @@ final class HexGap {
             if (!isDigit(high) || !isDigit(low)) {
                 return Optional.empty();
             }
-            bytes[i] = (byte) (Character.digit(high, 16) << 4 | Character.digit(low, 16));
+            bytes[i] = (byte) ((Character.digit(high, 16) << 4) | Character.digit(low, 16));
         }
         if (small && large) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class HexGap {
     }
 
     private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9' || isSmall(c) || isLarge(c);
+        return (c >= '0' && c <= '9') || isSmall(c) || isLarge(c);
     }
 
     /** The DER sequence that the bytes begin with, without what stands behind it; nothing when they begin with none. */
@@ -66,7 +66,7 @@ final class HexGap {
         }
         int length = 0;
         for (int i = 0; i < lengthBytes; i++) {
-            length = length << 8 | bytes[2 + i] & 0xff;
+            length = (length << 8) | (bytes[2 + i] & 0xff);
         }
         int all = 2 + lengthBytes + length;
         return all > bytes.length ? new byte[0] : Arrays.copyOf(bytes, all);

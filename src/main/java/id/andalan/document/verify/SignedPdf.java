@@ -50,8 +50,7 @@ public final class SignedPdf {
         return verdict == Verdict.UNKNOWN_SIGNER || verdict == Verdict.GENUINE;
     }
 
-    private static Finding check(
-            byte[] pdf, List<PDSignature> signatures, Authorities authorities) {
+    private static Finding check(byte[] pdf, List<PDSignature> signatures, Authorities authorities) {
         List<Seal> seals = new ArrayList<>();
         boolean intact = true;
         boolean trusted = true;
@@ -63,10 +62,7 @@ public final class SignedPdf {
             }
             covered = Math.max(covered, range.get().end());
             Optional<Cms.Result> result = Cms.check(
-                    range.get().cms(),
-                    range.get().digest(pdf),
-                    at(signature).orElse(null),
-                    authorities);
+                    range.get().cms(), range.get().digest(pdf), at(signature).orElse(null), authorities);
             if (result.isEmpty()) {
                 intact = false;
             } else {
@@ -105,6 +101,7 @@ public final class SignedPdf {
     }
 
     /** The ranges of a signature, found right: from the first byte on, with nothing left out but its own hexadecimal string. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Covered(int gapFrom, int gapTo, int end, byte[] cms) {
         static Optional<Covered> of(byte[] pdf, PDSignature signature) {
             int[] range = signature.getByteRange();

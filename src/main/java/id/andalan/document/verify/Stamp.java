@@ -3,7 +3,7 @@ package id.andalan.document.verify;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateException;
-import java.util.Collection;
+import java.util.List;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -19,20 +19,21 @@ final class Stamp {
     private Stamp() {}
 
     static boolean holds(SignerInformation signer) {
-        Attribute attribute =
-                signer.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+        Attribute attribute = signer.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
         if (attribute == null || attribute.getAttrValues().size() != 1) {
             return false;
         }
         try {
             TimeStampToken token = new TimeStampToken(
                     ContentInfo.getInstance(attribute.getAttrValues().getObjectAt(0)));
-            Collection<X509CertificateHolder> holders = token.getCertificates().getMatches(token.getSID());
+            List<X509CertificateHolder> holders = token.getCertificates().getMatches(null).stream()
+                    .filter(token.getSID()::match)
+                    .toList();
             if (holders.size() != 1) {
                 return false;
             }
             token.validate(new JcaSimpleSignerInfoVerifierBuilder()
-                    .build(holders.iterator().next()));
+                    .build(holders.getFirst()));
             return MessageDigest.isEqual(
                     token.getTimeStampInfo().getMessageImprintDigest(),
                     Digest.sha256().digest(signer.getSignature()));

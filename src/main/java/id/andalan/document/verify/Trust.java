@@ -55,8 +55,8 @@ final class Trust {
             parameters.setDate(Date.from(at));
         }
         try {
-            PKIXCertPathBuilderResult result =
-                    (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+            PKIXCertPathBuilderResult result = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(parameters);
             Set<X509Certificate> used = new HashSet<>();
             result.getCertPath().getCertificates().forEach(one -> used.add((X509Certificate) one));
             used.add(result.getTrustAnchor().getTrustedCert());

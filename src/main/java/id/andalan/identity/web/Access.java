@@ -41,6 +41,11 @@ final class Access {
             anyone("GET", "/favicon.ico", "/robots.txt", "/sw.js", "/manifest.webmanifest", "/luring"),
             anyone("GET", "/layanan", "/layanan/*"),
             anyone("GET", "/tempat", "/tempat/**"),
+            // Attachments and letters: who may see one is asked of the record that it belongs to
+            anyone("GET", "/berkas/*", "/surat/*"),
+            // Is this paper genuine?
+            anyone("GET", "/d/*", "/verifikasi/sertifikat.pem"),
+            anyone("ANY", "/verifikasi"),
             anyone("ANY", "/error"),
             // An application, by its private link
             anyone("ANY", "/p/**"),
@@ -55,6 +60,7 @@ final class Access {
             signedIn("ANY", "/akun", "/akun/**", "/pemberitahuan", "/pemberitahuan/**"),
             signedIn("GET", "/laporan-saya"),
             // Handling: rows of the own agency, of all for the leader, who is where a breached deadline ends
+            only("ANY", List.of("/kerja/tanda-tangan", "/kerja/tanda-tangan/**"), AGENCY_HEAD, LEADER, ADMIN),
             only("GET", List.of("/kerja", "/kerja/**"), OFFICER, AGENCY_HEAD, LEADER, ADMIN, AUDITOR),
             only("POST", List.of("/kerja/laporan/*/kontak"), OFFICER, AGENCY_HEAD, LEADER),
             only("ANY", List.of("/kerja/**"), OFFICER, AGENCY_HEAD),

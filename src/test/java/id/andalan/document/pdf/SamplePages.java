@@ -100,11 +100,7 @@ public final class SamplePages {
                 "https://lapor.kota.example/d/K7QD9XWM3PTA6RZE",
                 "K7QD-9XWM-3PTA-6RZE");
         Frame frame = new Frame(
-                Map.of(
-                        "document.number",
-                        "12/AK1/DISNAKER/2026",
-                        "document.validUntil",
-                        LocalDate.of(2028, 11, 22)),
+                Map.of("document.number", "12/AK1/DISNAKER/2026", "document.validUntil", LocalDate.of(2028, 11, 22)),
                 REGIONS,
                 Frame.Labels.NONE,
                 page.letterhead(),

@@ -32,8 +32,9 @@ final class SpeedMain {
                 thread.join();
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            System.out.printf("%d threads: %.1f/s, setting %.1f ms of %.1f ms%n", threads, each * threads / seconds,
-                    set[0] / 1e6 / each, seconds * 1000 / each);
+            System.out.printf(
+                    "%d threads: %.1f/s, setting %.1f ms of %.1f ms%n",
+                    threads, each * threads / seconds, set[0] / 1e6 / each, seconds * 1000 / each);
         }
         Runtime runtime = Runtime.getRuntime();
         System.gc();

@@ -37,8 +37,7 @@ class TypesetterTest {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser =
                         Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
-                PDFAValidator validator =
-                        Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
             ValidationResult result = validator.validate(parser);
             assertThat(result.getTotalAssertions()).isGreaterThan(100);
             return result.getTestAssertions().stream()
@@ -104,7 +103,8 @@ class TypesetterTest {
                 + "<img src=\"http://127.0.0.1:9/x.png\" alt=\"y\"/><p>isi</p></body></html>";
         byte[] pdf = new Typesetter().set(page);
         assertThat(pdf).isNotEmpty();
-        assertThatThrownBy(() -> new Typesetter().set("<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>" + page))
+        assertThatThrownBy(() ->
+                        new Typesetter().set("<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>" + page))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Typesetter().set("<html><head></head><body><p>isi</body></html>"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import id.andalan.document.pdf.SamplePages;
 import id.andalan.document.verify.Authorities;
 import id.andalan.document.verify.Finding;
 import id.andalan.document.verify.SignedPdf;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -52,7 +53,7 @@ class PadesTest {
     @Test
     void aTimeStampServersWordGoesIntoIt() throws IOException {
         TestStamps stamps = new TestStamps();
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/tsa", exchange -> {
             byte[] answer = stamps.answer(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, answer.length);
@@ -73,8 +74,7 @@ class PadesTest {
             assertThat(finding.seals().getFirst().stamped()).isTrue();
             assertThatThrownBy(() -> KEYS.sign(SamplePages.pdf(), new TimeStamps(URI.create(site + "/away"))))
                     .isInstanceOfSatisfying(
-                            SignFault.class,
-                            fault -> assertThat(fault.code()).isEqualTo("letter.fault.timestamp"));
+                            SignFault.class, fault -> assertThat(fault.code()).isEqualTo("letter.fault.timestamp"));
         } finally {
             server.stop(0);
         }

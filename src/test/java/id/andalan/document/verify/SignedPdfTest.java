@@ -64,7 +64,8 @@ class SignedPdfTest {
     void filesWithoutSignatureAreToldApart() {
         assertThat(verdict(PAPER)).isEqualTo(Verdict.UNSIGNED);
         assertThat(verdict("halo".getBytes(StandardCharsets.UTF_8))).isEqualTo(Verdict.UNREADABLE);
-        assertThat(verdict("%PDF-1.7 and nothing".getBytes(StandardCharsets.UTF_8))).isEqualTo(Verdict.UNREADABLE);
+        assertThat(verdict("%PDF-1.7 and nothing".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Verdict.UNREADABLE);
         assertThat(verdict(new byte[0])).isEqualTo(Verdict.UNREADABLE);
     }
 
@@ -76,7 +77,7 @@ class SignedPdfTest {
         for (int at = 0; at < SIGNED.length; at++) {
             boolean inSignature = at >= gapFrom && at < gapFrom + 5200;
             // Most of the signature itself, which covers all but itself; of the rest each 11th byte.
-            if (inSignature && at % 2 == 0 || at % 11 == 0 || at > SIGNED.length - 200) {
+            if ((inSignature && at % 2 == 0) || at % 11 == 0 || at > SIGNED.length - 200) {
                 byte[] changed = SIGNED.clone();
                 changed[at] ^= (byte) (1 << random.nextInt(8));
                 Verdict verdict = verdict(changed);
@@ -130,8 +131,7 @@ class SignedPdfTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument document = Loader.loadPDF(SIGNED)) {
             PDPage page = document.getPage(0);
-            try (PDPageContentStream content =
-                    new PDPageContentStream(document, page, AppendMode.APPEND, false)) {
+            try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, false)) {
                 content.addRect(100, 100, 200, 200);
                 content.fill();
             }
