@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -161,6 +162,12 @@ public class Applications {
         }
         NewStep step = NewStep.of(StepKind.WITHDRAWN, actor).noting(reason.isBlank() ? null : reason.strip(), false);
         return mover.stop(before, new Act(actor, Map.of(), step, null), ApplicationStatus.WITHDRAWN);
+    }
+
+    /** By id, for modules that hear of it in the journal. */
+    @Transactional(readOnly = true)
+    public Optional<Application> find(UUID application) {
+        return query.find(application);
     }
 
     /** The last moment in which a refusal can be contested; null when it cannot be at all. */

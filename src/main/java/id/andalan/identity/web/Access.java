@@ -46,6 +46,9 @@ final class Access {
             // Is this paper genuine?
             anyone("GET", "/d/*", "/verifikasi/sertifikat.pem"),
             anyone("ANY", "/verifikasi"),
+            anyone("GET", "/kepuasan", "/kepuasan/*", "/kepuasan.csv"),
+            // Whoever holds the private link of a survey proves it in the address
+            anyone("ANY", "/survei/**"),
             anyone("ANY", "/error"),
             // An application, by its private link
             anyone("ANY", "/p/**"),
@@ -63,6 +66,8 @@ final class Access {
             only("ANY", List.of("/kerja/tanda-tangan", "/kerja/tanda-tangan/**"), AGENCY_HEAD, LEADER, ADMIN),
             only("GET", List.of("/kerja", "/kerja/**"), OFFICER, AGENCY_HEAD, LEADER, ADMIN, AUDITOR),
             only("POST", List.of("/kerja/laporan/*/kontak"), OFFICER, AGENCY_HEAD, LEADER),
+            // What follows from the survey is the head's to plan
+            only("ANY", List.of("/kerja/survei/tindak-lanjut", "/kerja/survei/tindak-lanjut/**"), AGENCY_HEAD),
             only("ANY", List.of("/kerja/**"), OFFICER, AGENCY_HEAD),
             only("GET", List.of("/pusat", "/pusat/**"), LEADER, ADMIN, AUDITOR, AGENCY_HEAD),
             // Keeping the system
