@@ -42,10 +42,7 @@ class FollowUpTable {
     /** False when it is not the agency's, or done already. */
     boolean done(UUID id, String agency, LocalDate on, String result) {
         return jdbc.sql("""
-                update survey.follow_up set done_on = ?, result = ? where id = ? and agency = ? and done_on is null""")
-                        .params(on, result, id, agency)
-                        .update()
-                == 1;
+                update survey.follow_up set done_on = ?, result = ? where id = ? and agency = ? and done_on is null""").params(on, result, id, agency).update() == 1;
     }
 
     /** What is to be done first, by date. */

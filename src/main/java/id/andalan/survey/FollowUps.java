@@ -31,13 +31,7 @@ public class FollowUps {
     private final City city;
     private final Clock clock;
 
-    FollowUps(
-            FollowUpTable table,
-            Surveys surveys,
-            Instruments instruments,
-            AuditTrail trail,
-            City city,
-            Clock clock) {
+    FollowUps(FollowUpTable table, Surveys surveys, Instruments instruments, AuditTrail trail, City city, Clock clock) {
         this.table = table;
         this.surveys = surveys;
         this.instruments = instruments;

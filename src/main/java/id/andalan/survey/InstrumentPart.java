@@ -37,7 +37,10 @@ class InstrumentPart implements PackPart {
             Instrument newest = known.getLast();
             fresh = read.get().version() > newest.version();
             if (!fresh && !read.get().equals(newest)) {
-                pack.fault(new id.andalan.pack.Fault.Place("national/" + FILE, 1), "pack.survey.changed", newest.version());
+                pack.fault(
+                        new id.andalan.pack.Fault.Place("national/" + FILE, 1),
+                        "pack.survey.changed",
+                        newest.version());
             }
         }
         boolean add = fresh;

@@ -93,7 +93,10 @@ public record Satisfaction(
         }
         BigDecimal spread = sample.chi2().multiply(sample.p()).multiply(BigDecimal.ONE.subtract(sample.p()));
         BigDecimal up = spread.multiply(BigDecimal.valueOf(population));
-        BigDecimal down = sample.error().pow(2).multiply(BigDecimal.valueOf(population - 1)).add(spread);
+        BigDecimal down = sample.error()
+                .pow(2)
+                .multiply(BigDecimal.valueOf(population - 1))
+                .add(spread);
         return up.divide(down, 0, RoundingMode.HALF_UP).longValueExact();
     }
 }

@@ -38,29 +38,25 @@ class SatisfactionQuery {
                     select service, agency, count(*) filter (where case_id is null), count(*) from survey.response
                     where served_on >= :first and served_on < :behind group by service, agency) one
                 where agency = coalesce(:agency::text, agency) and service = coalesce(:service::text, service)
-                group by service, agency""", period, agency, service)
-                .query(row -> {
-                    counts.put(
-                            List.of(row.getString(1), row.getString(2)), new long[] {row.getLong(3), row.getLong(4)});
-                });
+                group by service, agency""", period, agency, service).query(row -> {
+            counts.put(List.of(row.getString(1), row.getString(2)), new long[] {row.getLong(3), row.getLong(4)});
+        });
         ask("""
                 select r.service, r.agency, a.element, sum(a.score)
                 from survey.response r join survey.answer a on a.response = r.id
                 where r.served_on >= :first and r.served_on < :behind
                   and r.agency = coalesce(:agency::text, r.agency) and r.service = coalesce(:service::text, r.service)
-                group by r.service, r.agency, a.element""", period, agency, service)
-                .query(row -> {
-                    answers.computeIfAbsent(List.of(row.getString(1), row.getString(2)), key -> new HashMap<>())
-                            .put(row.getString(3), row.getLong(4));
-                });
+                group by r.service, r.agency, a.element""", period, agency, service).query(row -> {
+            answers.computeIfAbsent(List.of(row.getString(1), row.getString(2)), key -> new HashMap<>())
+                    .put(row.getString(3), row.getLong(4));
+        });
         List<Sums> sums = new ArrayList<>();
-        counts.forEach((key, count) -> sums.add(
-                new Sums(key.get(0), key.get(1), count[0], count[1], answers.getOrDefault(key, Map.of()))));
+        counts.forEach((key, count) ->
+                sums.add(new Sums(key.get(0), key.get(1), count[0], count[1], answers.getOrDefault(key, Map.of()))));
         return sums;
     }
 
-    private JdbcClient.StatementSpec ask(
-            String sql, Period period, @Nullable String agency, @Nullable String service) {
+    private JdbcClient.StatementSpec ask(String sql, Period period, @Nullable String agency, @Nullable String service) {
         return jdbc.sql(sql)
                 .param("first", period.first())
                 .param("behind", period.behind())

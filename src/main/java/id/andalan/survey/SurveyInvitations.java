@@ -25,8 +25,7 @@ class SurveyInvitations implements JournalListener {
     private final Notices notices;
     private final City city;
 
-    SurveyInvitations(
-            SurveyTable table, SurveyLinks links, Applications applications, Notices notices, City city) {
+    SurveyInvitations(SurveyTable table, SurveyLinks links, Applications applications, Notices notices, City city) {
         this.table = table;
         this.links = links;
         this.applications = applications;

@@ -99,7 +99,9 @@ class SurveyTable {
                 insert into survey.response (id, case_id, service, agency, served_on, version, answered_at, changed_at)
                 values (:id, :case::uuid, :service, :agency, :served, :version, :at, :at)""")
                 .param("id", response.id())
-                .param("case", response.caseId() == null ? null : response.caseId().toString())
+                .param(
+                        "case",
+                        response.caseId() == null ? null : response.caseId().toString())
                 .param("service", response.service())
                 .param("agency", response.agency())
                 .param("served", served)
@@ -127,10 +129,11 @@ class SurveyTable {
                 .param("now", Timestamp.from(now))
                 .update();
         jdbc.sql("delete from survey.answer where response = ?").param(id).update();
-        filled.scores().forEach((element, score) -> jdbc.sql(
-                        "insert into survey.answer (response, element, score) values (?, ?, ?)")
-                .params(id, element, score)
-                .update());
+        filled.scores()
+                .forEach((element, score) -> jdbc.sql(
+                                "insert into survey.answer (response, element, score) values (?, ?, ?)")
+                        .params(id, element, score)
+                        .update());
     }
 
     /** As a form has it, to be changed. */

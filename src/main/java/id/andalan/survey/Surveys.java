@@ -41,13 +41,7 @@ public class Surveys {
     private final AuditTrail trail;
     private final Clock clock;
 
-    Surveys(
-            Instruments instruments,
-            SurveyTable table,
-            SurveyLinks links,
-            Duty duty,
-            AuditTrail trail,
-            Clock clock) {
+    Surveys(Instruments instruments, SurveyTable table, SurveyLinks links, Duty duty, AuditTrail trail, Clock clock) {
         this.instruments = instruments;
         this.table = table;
         this.links = links;
@@ -177,7 +171,11 @@ public class Surveys {
         table.insert(new SurveyTable.Response(id, null, service, agency, now, "", "NONE"), served, version);
         table.fill(id, filled, version, now);
         trail.record(
-                actor, "survey.entered", "survey", id, Map.of("service", service, "agency", agency, "channel", "paper"));
+                actor,
+                "survey.entered",
+                "survey",
+                id,
+                Map.of("service", service, "agency", agency, "channel", "paper"));
         return id;
     }
 

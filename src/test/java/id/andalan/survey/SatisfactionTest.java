@@ -88,9 +88,7 @@ class SatisfactionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "100.00,A", "88.31,A", "88.30,B", "76.61,B", "76.60,C", "65.00,C", "64.99,D", "25.00,D"
-    })
+    @CsvSource({"100.00,A", "88.31,A", "88.30,B", "76.61,B", "76.60,C", "65.00,C", "64.99,D", "25.00,D"})
     void noValueFallsBetweenTwoGrades(String value, String grade) {
         assertThat(instrument(1, 9).grade(new BigDecimal(value)).code()).isEqualTo(grade);
     }
@@ -98,20 +96,27 @@ class SatisfactionTest {
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "10,10", "100,80", "500,217", "1000,278", "1000000,384"})
     void theSampleFollowsKrejcieAndMorgan(long population, long needed) {
-        assertThat(Satisfaction.sampleSize(instrument(1, 9).sample(), population)).isEqualTo(needed);
+        assertThat(Satisfaction.sampleSize(instrument(1, 9).sample(), population))
+                .isEqualTo(needed);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2026,2026-01-01,2027-01-01", "2026-S1,2026-01-01,2026-07-01", "2026-S2,2026-07-01,2027-01-01",
-        "2026-Q1,2026-01-01,2026-04-01", "2026-Q4,2026-10-01,2027-01-01"
+        "2026,2026-01-01,2027-01-01",
+        "2026-S1,2026-01-01,2026-07-01",
+        "2026-S2,2026-07-01,2027-01-01",
+        "2026-Q1,2026-01-01,2026-04-01",
+        "2026-Q4,2026-10-01,2027-01-01"
     })
     void aPeriodIsItsDays(String code, LocalDate first, LocalDate behind) {
         Period period = Period.of(code);
         assertThat(period.first()).isEqualTo(first);
         assertThat(period.behind()).isEqualTo(behind);
         assertThat(period.code()).isEqualTo(code);
-        assertThat(Period.around(first)).contains(period).doesNotHaveDuplicates().hasSize(14);
+        assertThat(Period.around(first))
+                .contains(period)
+                .doesNotHaveDuplicates()
+                .hasSize(14);
     }
 
     @ParameterizedTest

@@ -90,7 +90,8 @@ class SurveysTest {
     @Test
     void theShippedQuestionnaireIsTheOneOfTheRegulation() {
         Instrument shipped = instruments.current();
-        assertThat(shipped.elements()).extracting(Instrument.Element::code)
+        assertThat(shipped.elements())
+                .extracting(Instrument.Element::code)
                 .containsExactly("U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9");
         assertThat(shipped.elements()).allMatch(element -> element.answers().size() == 4);
         assertThat(shipped.weight()).isEqualTo(new Instrument.Weight(1, 9));
@@ -129,7 +130,9 @@ class SurveysTest {
         String path = answers.ended(SERVICE, AGENCY);
         assertThatThrownBy(() -> surveys.open(link(path) + "x")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> surveys.open("U-000.abc")).isInstanceOf(NotFound.class);
-        jdbc.sql("update survey.ended set ended_on = ended_on - 91 where service = ?").param(SERVICE).update();
+        jdbc.sql("update survey.ended set ended_on = ended_on - 91 where service = ?")
+                .param(SERVICE)
+                .update();
         assertThat(surveys.open(link(path)).open()).isFalse();
         assertThatThrownBy(() -> answers.answer(path, Answers.all(3))).isInstanceOf(Refusal.class);
     }
@@ -146,7 +149,8 @@ class SurveysTest {
             }
         }
         assertThat(result().respondents()).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from survey.answer a join survey.response r on r.id = a.response where r.service = ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from survey.answer a join survey.response r on r.id = a.response where r.service = ?")
                         .param(SERVICE)
                         .query(Integer.class)
                         .single())
@@ -171,7 +175,10 @@ class SurveysTest {
         Map<String, String> sent = Answers.all(3);
         sent.put("comment", "Rahasia");
         answers.answer(path, sent);
-        UUID id = jdbc.sql("select id from survey.response where service = ?").param(SERVICE).query(UUID.class).single();
+        UUID id = jdbc.sql("select id from survey.response where service = ?")
+                .param(SERVICE)
+                .query(UUID.class)
+                .single();
         JournalEntry entry = trail.list("survey", id).getFirst();
         assertThat(entry.action()).isEqualTo("survey.answered");
         assertThat(entry.facts()).containsOnlyKeys("service", "agency");
@@ -188,7 +195,8 @@ class SurveysTest {
         assertThat(result().respondents()).isEqualTo(2);
         assertThat(result().population()).isEqualTo(2);
         assertThat(result().tooFew()).isFalse();
-        assertThatThrownBy(() -> surveys.enter(officer, SERVICE, today.plusDays(1), good)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> surveys.enter(officer, SERVICE, today.plusDays(1), good))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> surveys.enter(officer, "ak1", today, good)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> surveys.enter(persons.actor(Role.AUDITOR, null), SERVICE, today, good))
                 .isInstanceOf(NotFound.class);
@@ -212,7 +220,9 @@ class SurveysTest {
         assertThatThrownBy(() -> surveys.decide(persons.actor(Role.OFFICER, "dlh"), waiting.id(), "x"))
                 .isInstanceOf(NotFound.class);
         surveys.decide(officer, waiting.id(), "Petugas lambat");
-        assertThat(results.comments(SERVICE, year)).extracting(Results.Comment::text).containsExactly("Petugas lambat");
+        assertThat(results.comments(SERVICE, year))
+                .extracting(Results.Comment::text)
+                .containsExactly("Petugas lambat");
         assertThat(trail.list("survey", waiting.id()).toString()).doesNotContain("Budi", "lambat");
 
         // Whoever says something else is looked at anew.
@@ -232,18 +242,20 @@ class SurveysTest {
                 new FollowUps.Plan(SERVICE, "U3", year.code(), "Menambah jam konsultasi", "Bagian Hukum", soon);
         UUID id = followUps.plan(head, plan);
         assertThat(followUps.ofService(SERVICE)).anyMatch(one -> one.id().equals(id) && one.doneOn() == null);
-        assertThatThrownBy(() -> followUps.plan(persons.actor(Role.OFFICER, AGENCY), plan)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> followUps.plan(persons.actor(Role.OFFICER, AGENCY), plan))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> followUps.done(persons.actor(Role.AGENCY_HEAD, "dlh"), id, "x"))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> followUps.done(head, id, " ")).isInstanceOf(Refusal.class);
         followUps.done(head, id, "Buka sampai pukul 17");
         assertThatThrownBy(() -> followUps.done(head, id, "lagi")).isInstanceOf(NotFound.class);
         assertThat(followUps.ofAgency(AGENCY)).anyMatch(one -> one.id().equals(id) && one.doneOn() != null);
-        assertThatThrownBy(() -> followUps.plan(
-                        head, new FollowUps.Plan("ak1", "U77", year.code(), "", "", null)))
-                .isInstanceOfSatisfying(Refusals.class, refusals -> assertThat(refusals.all())
-                        .extracting(Refusal::field)
-                        .containsExactly("service", "element", "what", "who", "due"));
+        assertThatThrownBy(() -> followUps.plan(head, new FollowUps.Plan("ak1", "U77", year.code(), "", "", null)))
+                .isInstanceOfSatisfying(
+                        Refusals.class,
+                        refusals -> assertThat(refusals.all())
+                                .extracting(Refusal::field)
+                                .containsExactly("service", "element", "what", "who", "due"));
     }
 
     @Test
@@ -254,9 +266,11 @@ class SurveysTest {
         sent.put("age", "200");
         sent.put("comment", "x".repeat(1001));
         assertThatThrownBy(() -> answers.filled(sent))
-                .isInstanceOfSatisfying(Refusals.class, refusals -> assertThat(refusals.all())
-                        .extracting(Refusal::field)
-                        .containsExactly("U2", "U5", "age", "comment"));
+                .isInstanceOfSatisfying(
+                        Refusals.class,
+                        refusals -> assertThat(refusals.all())
+                                .extracting(Refusal::field)
+                                .containsExactly("U2", "U5", "age", "comment"));
     }
 
     @ParameterizedTest
@@ -278,6 +292,7 @@ class SurveysTest {
         assertThatThrownBy(() -> packs.load(pack, Actor.SYSTEM))
                 .isInstanceOfSatisfying(
                         PackRefused.class,
-                        refused -> assertThat(refused.faults()).anyMatch(one -> one.code().equals(fault)));
+                        refused -> assertThat(refused.faults())
+                                .anyMatch(one -> one.code().equals(fault)));
     }
 }

@@ -98,8 +98,8 @@ class SatisfactionData {
         List<String> header = new ArrayList<>(
                 List.of("layanan", "opd", "periode", "responden", "populasi", "sampel_minimal", "nilai_skm", "mutu"));
         instruments.current().elements().forEach(element -> header.add(element.code()));
-        try (CsvWriter csv = CsvWriter.builder()
-                .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+        try (CsvWriter csv =
+                CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             csv.writeRecord(header);
             for (Row row : rows) {
                 csv.writeRecord(cells(row));

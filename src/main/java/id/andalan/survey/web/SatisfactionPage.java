@@ -66,10 +66,7 @@ public class SatisfactionPage {
 
     /** What was chosen, and what there is to choose from. */
     public record Choice(
-            Period period,
-            List<Period> periods,
-            @Nullable String agency,
-            List<Agency> agencies) {}
+            Period period, List<Period> periods, @Nullable String agency, List<Agency> agencies) {}
 
     /** One service. */
     public record Shown(

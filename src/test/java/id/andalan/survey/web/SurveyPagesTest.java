@@ -52,7 +52,9 @@ class SurveyPagesTest {
     void nobodyHasAnswered() {
         jdbc.sql("delete from survey.response where service = ?").param(SERVICE).update();
         jdbc.sql("delete from survey.ended where service = ?").param(SERVICE).update();
-        jdbc.sql("delete from survey.follow_up where service = ?").param(SERVICE).update();
+        jdbc.sql("delete from survey.follow_up where service = ?")
+                .param(SERVICE)
+                .update();
     }
 
     private String text(MvcTestResult result) throws Exception {
@@ -124,17 +126,24 @@ class SurveyPagesTest {
         assertThat(read("/kepuasan?opd=dlh")).doesNotContain("/kepuasan/" + SERVICE);
         String quarter = LocalDate.now(WIT).getYear() - 1 + "-Q1";
         assertThat(read("/kepuasan/" + SERVICE + "?periode=" + quarter)).contains("Belum ada jawaban");
-        assertThat(browser.get().uri("/kepuasan?periode=x").exchange()).hasStatus(422).bodyText().contains("error-summary");
+        assertThat(browser.get().uri("/kepuasan?periode=x").exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("error-summary");
         JsonNode row = json.readTree(read("/api/v1/satisfaction/" + SERVICE));
         assertThat(row.get("value").asString()).startsWith("75");
         assertThat(row.get("needed").asInt()).isEqualTo(22);
         assertThat(row.get("enough").asBoolean()).isFalse();
-        assertThat(json.readTree(read("/api/v1/satisfaction?agency=" + AGENCY)).get("services").size()).isPositive();
+        assertThat(json.readTree(read("/api/v1/satisfaction?agency=" + AGENCY))
+                        .get("services")
+                        .size())
+                .isPositive();
         assertThat(read("/kepuasan.csv")).contains("layanan,opd,periode", SERVICE + "," + AGENCY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/kepuasan/tidak-ada", "/kepuasan/izin-reklame?periode=x", "/api/v1/satisfaction/tidak-ada"})
+    @ValueSource(
+            strings = {"/kepuasan/tidak-ada", "/kepuasan/izin-reklame?periode=x", "/api/v1/satisfaction/tidak-ada"})
     void whatIsNotThereIsNotFound(String path) {
         assertThat(browser.get().uri(path).exchange()).hasStatus(404);
     }
@@ -142,14 +151,19 @@ class SurveyPagesTest {
     @Test
     void officersEnterPaperOnceHoweverOftenTheyClick() throws Exception {
         RequestPostProcessor officer = persons.officer(AGENCY);
-        assertThat(read(officer, "/kerja/survei/baru")).contains("value=\"" + SERVICE + "\"").doesNotContain("value=\"ak1\"");
+        assertThat(read(officer, "/kerja/survei/baru"))
+                .contains("value=\"" + SERVICE + "\"")
+                .doesNotContain("value=\"ak1\"");
         Map<String, String> paper = new HashMap<>(Answers.all(4));
         paper.put("service", SERVICE);
         paper.put("served", LocalDate.now(WIT).toString());
         paper.put("key", UUID.randomUUID().toString());
         assertThat(send(officer, "/kerja/survei/baru", paper)).hasStatus3xxRedirection();
         assertThat(send(officer, "/kerja/survei/baru", paper)).hasStatus3xxRedirection();
-        assertThat(json.readTree(read("/api/v1/satisfaction/" + SERVICE)).get("respondents").asInt()).isEqualTo(1);
+        assertThat(json.readTree(read("/api/v1/satisfaction/" + SERVICE))
+                        .get("respondents")
+                        .asInt())
+                .isEqualTo(1);
         paper.put("key", "");
         paper.put("service", "ak1");
         assertThat(send(officer, "/kerja/survei/baru", paper)).hasStatus(422);
@@ -167,13 +181,20 @@ class SurveyPagesTest {
         RequestPostProcessor officer = persons.officer(AGENCY);
         assertThat(read(officer, "/kerja/survei")).contains("Pak Budi di loket 3 baik");
         assertThat(read("/kepuasan/" + SERVICE)).doesNotContain("Budi");
-        UUID id = jdbc.sql("select id from survey.response where service = ?").param(SERVICE).query(UUID.class).single();
+        UUID id = jdbc.sql("select id from survey.response where service = ?")
+                .param(SERVICE)
+                .query(UUID.class)
+                .single();
         String decide = "/kerja/survei/jawaban/" + id;
-        assertThat(send(officer, decide, Map.of("putusan", "tampilkan", "released", " "))).hasStatus(422);
-        assertThat(send(persons.officer("dlh"), decide, Map.of("putusan", "tampilkan", "released", "x"))).hasStatus(404);
+        assertThat(send(officer, decide, Map.of("putusan", "tampilkan", "released", " ")))
+                .hasStatus(422);
+        assertThat(send(persons.officer("dlh"), decide, Map.of("putusan", "tampilkan", "released", "x")))
+                .hasStatus(404);
         assertThat(send(officer, decide, Map.of("putusan", "tampilkan", "released", "Petugas loket 3 baik")))
                 .hasStatus3xxRedirection();
-        assertThat(read("/kepuasan/" + SERVICE)).contains("Petugas loket 3 baik").doesNotContain("Budi");
+        assertThat(read("/kepuasan/" + SERVICE))
+                .contains("Petugas loket 3 baik")
+                .doesNotContain("Budi");
         assertThat(send(officer, decide, Map.of("putusan", "tahan"))).hasStatus3xxRedirection();
         assertThat(read("/kepuasan/" + SERVICE)).doesNotContain("Petugas loket 3 baik");
     }
@@ -185,13 +206,30 @@ class SurveyPagesTest {
         assertThat(read(head, "/kerja/survei/tindak-lanjut")).contains("Unsur terendah", "Rencana baru");
         assertThat(read(persons.officer(AGENCY), "/kerja/survei/tindak-lanjut")).doesNotContain("Rencana baru");
         Map<String, String> plan = new HashMap<>(Map.of(
-                "service", SERVICE, "element", "U3", "period", "2026", "what", "Menambah petugas <loket>", "who", "Bidang Perizinan"));
-        assertThat(send(head, "/kerja/survei/tindak-lanjut", plan)).hasStatus(422).bodyText().contains("#due");
+                "service",
+                SERVICE,
+                "element",
+                "U3",
+                "period",
+                "2026",
+                "what",
+                "Menambah petugas <loket>",
+                "who",
+                "Bidang Perizinan"));
+        assertThat(send(head, "/kerja/survei/tindak-lanjut", plan))
+                .hasStatus(422)
+                .bodyText()
+                .contains("#due");
         plan.put("due", LocalDate.now(WIT).plusDays(10).toString());
-        assertThat(send(persons.officer(AGENCY), "/kerja/survei/tindak-lanjut", plan)).hasStatus(403);
+        assertThat(send(persons.officer(AGENCY), "/kerja/survei/tindak-lanjut", plan))
+                .hasStatus(403);
         assertThat(send(head, "/kerja/survei/tindak-lanjut", plan)).hasStatus3xxRedirection();
-        assertThat(read("/kepuasan/" + SERVICE)).contains("Menambah petugas &lt;loket&gt;", "Bidang Perizinan", "Direncanakan");
-        UUID id = jdbc.sql("select id from survey.follow_up where service = ?").param(SERVICE).query(UUID.class).single();
+        assertThat(read("/kepuasan/" + SERVICE))
+                .contains("Menambah petugas &lt;loket&gt;", "Bidang Perizinan", "Direncanakan");
+        UUID id = jdbc.sql("select id from survey.follow_up where service = ?")
+                .param(SERVICE)
+                .query(UUID.class)
+                .single();
         String done = "/kerja/survei/tindak-lanjut/" + id + "/selesai";
         assertThat(send(head, done, Map.of("result", ""))).hasStatus(422);
         assertThat(send(persons.head("dlh"), done, Map.of("result", "x"))).hasStatus(404);
