@@ -152,6 +152,12 @@ public class Applications {
         return mover.go(before, open, new Act(actor, changes, step, null));
     }
 
+    /** Hangs files on the application that its applicant has just sent, before the answers name them. */
+    @Transactional
+    public void attach(Actor actor, Application opened, List<UUID> taken) {
+        answers.attach(actor, taken, opened.id());
+    }
+
     /** Takes it back; what was done stays on record. */
     @Transactional
     public Application withdraw(Actor actor, Application opened, String reason) {

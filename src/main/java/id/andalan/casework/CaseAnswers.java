@@ -113,6 +113,10 @@ class CaseAnswers implements FormWorld {
         }
     }
 
+    void attach(Actor actor, List<UUID> taken, UUID application) {
+        files.attach(actor, taken, SUBJECT, application);
+    }
+
     private static Set<UUID> filesOf(Form form, Map<String, Object> answers) {
         Set<UUID> ids = new java.util.LinkedHashSet<>();
         for (Question question : form.questions()) {

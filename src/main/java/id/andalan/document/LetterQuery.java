@@ -85,7 +85,8 @@ class LetterQuery {
 
     /** What failed, oldest first; of one agency or (null) of all. */
     List<Letter> listFailed(@Nullable String agency) {
-        return jdbc.sql(SELECT + "where state = 'FAILED' and (?::text is null or agency = ?) order by ordered_at limit " + MOST)
+        return jdbc.sql(SELECT + "where state = 'FAILED' and (?::text is null or agency = ?) order by ordered_at limit "
+                        + MOST)
                 .param(agency)
                 .param(agency)
                 .query(LetterQuery::letter)

@@ -4,27 +4,18 @@ import id.andalan.casework.ApplyStep;
 import id.andalan.casework.ApplyTrip;
 import id.andalan.casework.Draft;
 import id.andalan.casework.Drafts;
-import id.andalan.catalog.form.FileRule;
 import id.andalan.catalog.form.FormFault;
 import id.andalan.catalog.form.FormInput;
 import id.andalan.catalog.form.Question;
 import id.andalan.catalog.form.QuestionKind;
 import id.andalan.core.Actor;
 import id.andalan.core.Refusal;
-import id.andalan.document.FileRef;
-import id.andalan.document.FileType;
-import id.andalan.document.Files;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -38,14 +29,13 @@ class ApplyInput {
 
     static final String ADD = "tambah";
     static final String REMOVE = "hapus";
-    private static final String UPLOAD = ".baru";
 
     private final Drafts drafts;
-    private final Files files;
+    private final FormUploads uploads;
 
-    ApplyInput(Drafts drafts, Files files) {
+    ApplyInput(Drafts drafts, FormUploads uploads) {
         this.drafts = drafts;
-        this.files = files;
+        this.uploads = uploads;
     }
 
     /** What a browser sent. */
@@ -68,15 +58,9 @@ class ApplyInput {
                 .filter(question -> shown.contains(question.name()))
                 .toList();
         Map<String, Object> typed = new FormInput(sent.texts, "").read(questions);
-        List<Refusal> refused = new ArrayList<>();
-        List<UUID> taken = new ArrayList<>();
-        Set<String> known = new HashSet<>(
-                trip.files().stream().map(file -> file.id().toString()).toList());
-        for (Question question : questions) {
-            upload(question, typed, new Uploads(actor, sent.files, known, taken, refused));
-        }
-        if (!taken.isEmpty()) {
-            drafts.attach(actor, trip.link(), taken);
+        FormUploads.Taken files = uploads.take(actor, questions, typed, sent.files, trip.files());
+        if (!files.ids().isEmpty()) {
+            drafts.attach(actor, trip.link(), files.ids());
         }
         String changed = change(questions, typed, sent.texts);
         Draft draft = drafts.change(actor, trip.link(), before -> {
@@ -85,7 +69,7 @@ class ApplyInput {
             answers.putAll(typed);
             return with(before, answers);
         });
-        return new Taken(draft, shown, refused, changed);
+        return new Taken(draft, shown, files.refused(), changed);
     }
 
     private static Draft with(Draft draft, Map<String, Object> answers) {
@@ -98,74 +82,6 @@ class ApplyInput {
                 draft.content().answers(answers),
                 draft.changedAt(),
                 draft.expiresAt());
-    }
-
-    /** Takes the files of one page. {@code known} may be named in answers, {@code taken} are new. */
-    private record Uploads(
-            Actor actor,
-            MultiValueMap<String, MultipartFile> sent,
-            Set<String> known,
-            List<UUID> taken,
-            List<Refusal> refused) {}
-
-    @SuppressWarnings("unchecked") // FormInput makes members as maps
-    private void upload(Question question, Map<String, Object> answers, Uploads uploads) {
-        if (question.kind() == QuestionKind.FILE) {
-            answer(question, question.name(), answers, uploads);
-        } else if (question.kind() == QuestionKind.GROUP && answers.get(question.name()) instanceof List<?> members) {
-            for (int i = 0; i < members.size(); i++) {
-                for (Question inner : question.questions()) {
-                    if (inner.kind() == QuestionKind.FILE && members.get(i) instanceof Map<?, ?> member) {
-                        answer(
-                                inner,
-                                question.name() + "[" + i + "]." + inner.name(),
-                                (Map<String, Object>) member,
-                                uploads);
-                    }
-                }
-            }
-        }
-    }
-
-    private void answer(Question question, String path, Map<String, Object> answers, Uploads uploads) {
-        List<Object> references = new ArrayList<>();
-        if (answers.get(question.name()) instanceof List<?> before) {
-            before.stream().filter(uploads.known::contains).forEach(references::add);
-        }
-        List<MultipartFile> sent = uploads.sent.getOrDefault(path + UPLOAD, List.of()).stream()
-                .filter(file -> !file.isEmpty())
-                .toList();
-        int most = question.bounds().most(QuestionKind.FILE);
-        if (references.size() + sent.size() > most) {
-            uploads.refused.add(Refusal.at(path, "apply.files.many", most));
-            sent = List.of();
-        }
-        for (MultipartFile file : sent) {
-            try {
-                FileRef kept = take(uploads.actor, file, question.files());
-                uploads.taken.add(kept.id());
-                references.add(kept.id().toString());
-            } catch (Refusal refusal) {
-                uploads.refused.add(Refusal.at(path, refusal.code(), refusal.args()));
-            }
-        }
-        answers.remove(question.name());
-        if (!references.isEmpty()) {
-            answers.put(question.name(), references);
-        }
-    }
-
-    private FileRef take(Actor actor, MultipartFile file, FileRule rule) {
-        Set<FileType> allowed = rule.types().stream()
-                .map(FileType::of)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        String name = file.getOriginalFilename();
-        try (InputStream bytes = file.getInputStream()) {
-            return files.take(actor, name == null ? "" : name, bytes, allowed, (int) rule.bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** {@code tambah=anggota}, {@code hapus=anggota[1]}, {@code hapus=ktp:<file>}: where something changed. */

@@ -33,6 +33,11 @@ public class DraftFilePage {
                 .filter(one -> one.id().toString().equals(file))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("file " + file));
+        return inline(found, files);
+    }
+
+    /** A file to be looked at in the browser, which may do nothing else with it. */
+    static ResponseEntity<byte[]> inline(FileRef found, Files files) {
         ContentDisposition shown = ContentDisposition.inline()
                 .filename(found.name(), StandardCharsets.UTF_8)
                 .build();

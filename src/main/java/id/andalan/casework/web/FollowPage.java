@@ -1,6 +1,7 @@
 package id.andalan.casework.web;
 
 import id.andalan.agency.Agencies;
+import id.andalan.casework.Afterwards;
 import id.andalan.casework.Application;
 import id.andalan.casework.ApplicationLinks;
 import id.andalan.casework.Applications;
@@ -45,8 +46,7 @@ public class FollowPage {
     private final ApplicationLinks links;
     private final Letters letters;
     private final Agencies agencies;
-    private final Idempotency idempotency;
-    private final Problems problems;
+    private final Tools tools;
 
     FollowPage(
             Applications applications,
@@ -60,13 +60,12 @@ public class FollowPage {
         this.links = links;
         this.letters = letters;
         this.agencies = agencies;
-        this.idempotency = tools.idempotency;
-        this.problems = tools.problems;
+        this.tools = tools;
     }
 
     /** What every form on a page needs. */
     @org.springframework.stereotype.Component
-    record Tools(Idempotency idempotency, Problems problems) {}
+    record Tools(Idempotency idempotency, Problems problems, List<Afterwards> afterwards) {}
 
     /**
      * A line of the timeline in words.
@@ -100,6 +99,7 @@ public class FollowPage {
             @Nullable Instant appealUntil,
             String link,
             String address,
+            List<String> surveys,
             String key) {
         public Application application() {
             return case_.application();
@@ -157,7 +157,7 @@ public class FollowPage {
         String said = Objects.requireNonNullElse(sent.getFirst("text"), "");
         String key = sent.getFirst("key");
         try {
-            idempotency.run(
+            tools.idempotency.run(
                     key == null || key.isBlank() ? null : key,
                     "application:" + application.id(),
                     Idempotency.request(step, said),
@@ -168,11 +168,18 @@ public class FollowPage {
         } catch (Refusal refusal) {
             response.setStatus(422);
             model.addAttribute("fresh", false);
-            return show(applications.open(link), Faults.of(refusal, problems, locale), said, locale, response, model);
+            return show(
+                    applications.open(link), Faults.of(refusal, tools.problems, locale), said, locale, response, model);
         } catch (Refusals refusals) {
             response.setStatus(422);
             model.addAttribute("fresh", false);
-            return show(applications.open(link), Faults.of(refusals, problems, locale), said, locale, response, model);
+            return show(
+                    applications.open(link),
+                    Faults.of(refusals, tools.problems, locale),
+                    said,
+                    locale,
+                    response,
+                    model);
         }
         Flash.ok(response, "casework.done." + step);
         return "redirect:/p/" + link;
@@ -236,6 +243,11 @@ public class FollowPage {
                 ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path("/p/" + link)
                         .toUriString(),
+                application.status().isOpen()
+                        ? List.of()
+                        : tools.afterwards.stream()
+                                .map(one -> one.path(application))
+                                .toList(),
                 Ids.next().toString());
     }
 

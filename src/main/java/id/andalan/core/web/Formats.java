@@ -60,7 +60,7 @@ public final class Formats {
         return DateTimeFormatter.ofPattern(english ? "HH:mm" : "HH.mm", locale).format(at.atZone(zone));
     }
 
-    String moment(Instant at) {
+    public String moment(Instant at) {
         return weekday(at) + ", " + clockTime(at) + " " + zoneName();
     }
 

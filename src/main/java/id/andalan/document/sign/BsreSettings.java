@@ -26,7 +26,8 @@ record BsreSettings(
 
     private static boolean isSafe(URI uri) {
         return "https".equals(uri.getScheme())
-                || ("http".equals(uri.getScheme()) && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost())));
+                || ("http".equals(uri.getScheme())
+                        && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost())));
     }
 
     boolean wanted() {

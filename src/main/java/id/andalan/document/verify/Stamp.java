@@ -32,8 +32,7 @@ final class Stamp {
             if (holders.size() != 1) {
                 return false;
             }
-            token.validate(new JcaSimpleSignerInfoVerifierBuilder()
-                    .build(holders.getFirst()));
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(holders.getFirst()));
             return MessageDigest.isEqual(
                     token.getTimeStampInfo().getMessageImprintDigest(),
                     Digest.sha256().digest(signer.getSignature()));
