@@ -168,6 +168,17 @@ public final class Decision {
                 .toList();
     }
 
+    /** Compiles it now instead of at the first case; the first of a server also loads the engine. */
+    public void prepare() {
+        compiled();
+    }
+
+    private KieModel compiled() {
+        return engine((line, code, args) -> {
+            throw new IllegalStateException("not a decision that was checked: " + file + ":" + line + " " + code);
+        });
+    }
+
     /**
      * Decides.
      *
@@ -176,9 +187,7 @@ public final class Decision {
      * @throws DecisionFailed when there is no answer
      */
     public Result decide(Map<String, ?> facts, LocalDate today) {
-        KieModel compiled = engine((line, code, args) -> {
-            throw new IllegalStateException("not a decision that was checked: " + file + ":" + line + " " + code);
-        });
+        KieModel compiled = compiled();
         Map<String, Object> used = new LinkedHashMap<>();
         for (DecisionModel.Input input : model.inputs()) {
             Object fact = input.name().equals(TODAY) ? today : facts.get(input.name());

@@ -8,7 +8,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface Deciders {
     /**
-     * The facts that a decision gives.
+     * The facts that a decision gives; one that is null is known no more.
      *
      * @throws RuntimeException when it gives none; the walk stops there
      */

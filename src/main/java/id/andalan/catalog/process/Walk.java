@@ -251,7 +251,7 @@ public final class Walk {
                 }
             }
             case DECISION -> {
-                facts.putAll(deciders.decide(node, facts(), now));
+                learn(deciders.decide(node, facts(), now));
                 pass(visit, ways.out(node));
             }
             case CHOICE -> pass(visit, List.of(ways.choose(node, facts)));
