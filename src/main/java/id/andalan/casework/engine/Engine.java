@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.flowable.bpmn.model.BoundaryEvent;
+import org.flowable.bpmn.model.FlowElement;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.repository.ProcessDefinition;
+import org.flowable.engine.runtime.Execution;
 import org.flowable.job.api.Job;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +125,26 @@ public class Engine implements DisposableBean {
             return false;
         }
         in(run, () -> {
+            takeAway(timer, run);
             management.moveTimerToExecutableJob(job);
             management.executeJob(job);
             return "";
         });
         return true;
+    }
+
+    /** The engine calls no listener of a task that a timer takes away: who keeps open tasks is told here. */
+    private void takeAway(Job timer, CaseRun run) {
+        FlowElement element = engine().getRepositoryService()
+                .getBpmnModel(timer.getProcessDefinitionId())
+                .getFlowElement(timer.getElementId());
+        if (element instanceof BoundaryEvent boundary && boundary.isCancelActivity()) {
+            Execution waiting = runtime()
+                    .createExecutionQuery()
+                    .executionId(timer.getExecutionId())
+                    .singleResult();
+            run.left(boundary.getAttachedToRefId(), waiting.getParentId());
+        }
     }
 
     /** Timers of a case that wait, by node, as the engine knows them. */

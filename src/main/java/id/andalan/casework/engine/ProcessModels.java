@@ -82,15 +82,33 @@ final class ProcessModels {
         }
     }
 
-    /** Before a step that may have nothing to wait for stands a choice of our own, which goes around it. */
+    /**
+     * Before a step that may have nothing to wait for stands a choice of our own, which goes around it; behind it both ways meet again, so
+     * that what follows has no more flows to wait for than the drawing says.
+     */
     private void gate(Node node) {
         ExclusiveGateway gate = new ExclusiveGateway();
         gate.setId(gateOf(node.id()));
         gate.setDefaultFlow(node.id() + ".in");
         process.addFlowElement(gate);
-        SequenceFlow in = new SequenceFlow(gate.getId(), node.id());
-        in.setId(node.id() + ".in");
-        process.addFlowElement(in);
+        ExclusiveGateway behind = new ExclusiveGateway();
+        behind.setId(behind(node.id()));
+        process.addFlowElement(behind);
+        connect(node.id() + ".in", gate.getId(), node.id());
+        connect(node.id() + ".end", node.id(), behind.getId());
+        connect(node.id() + ".around", gate.getId(), behind.getId())
+                .setConditionExpression("${" + DOOR + ".passes('" + node.id() + "')}");
+    }
+
+    private SequenceFlow connect(String id, String from, String to) {
+        SequenceFlow flow = new SequenceFlow(from, to);
+        flow.setId(id);
+        process.addFlowElement(flow);
+        return flow;
+    }
+
+    private static String behind(String node) {
+        return node + ".behind";
     }
 
     static String gateOf(String node) {
@@ -145,7 +163,9 @@ final class ProcessModels {
         boolean enters = origin.kind() == Kind.START && !entry.isEmpty();
         Node target = source.find(enters ? entry : flow.to()).orElseThrow();
         boolean gated = target.kind() == Kind.STEP && WAITING.contains(target.does());
-        SequenceFlow made = new SequenceFlow(flow.from(), gated ? gateOf(target.id()) : target.id());
+        boolean leaves = origin.kind() == Kind.STEP && WAITING.contains(origin.does());
+        SequenceFlow made = new SequenceFlow(
+                leaves ? behind(flow.from()) : flow.from(), gated ? gateOf(target.id()) : target.id());
         made.setId(flow.id());
         if (flow.condition() != null) {
             made.setConditionExpression("${" + DOOR + ".takes('" + flow.id() + "')}");
@@ -154,18 +174,6 @@ final class ProcessModels {
             listen(made, "take");
         }
         process.addFlowElement(made);
-        if (origin.kind() == Kind.STEP && WAITING.contains(origin.does())) {
-            around(origin, flow);
-        }
-    }
-
-    /** The way around a step with nothing to wait for ends where the step's own way ends. */
-    private void around(Node step, Flow flow) {
-        SequenceFlow own = (SequenceFlow) element(flow.id());
-        SequenceFlow around = new SequenceFlow(gateOf(step.id()), own.getTargetRef());
-        around.setId(step.id() + ".around");
-        around.setConditionExpression("${" + DOOR + ".passes('" + step.id() + "')}");
-        process.addFlowElement(around);
     }
 
     private FlowElement element(String id) {
