@@ -72,17 +72,20 @@
       return false;
     }
     const before = JSON.stringify(typed());
-    const inputs = [...form.elements].filter((input) => input.name && !["file", "hidden", "submit"].includes(input.type) && input.type !== "");
     const names = new Set(kept.typed.map(([name]) => name));
-    inputs.forEach((input) => {
-      const given = kept.typed.filter(([name]) => name === input.name).map(([, value]) => value);
-      if (input.type === "radio" || input.type === "checkbox") {
-        input.checked = given.includes(input.value);
-      } else if (names.has(input.name)) {
-        input.value = given[0];
+    const fill = () => {
+      for (const input of form.elements) {
+        const given = kept.typed.filter(([name]) => name === input.name).map(([, value]) => value);
+        if (input.type === "radio" || input.type === "checkbox") {
+          input.checked = given.includes(input.value);
+        } else if (names.has(input.name) && !["file", "hidden", "submit"].includes(input.type)) {
+          input.value = given[0];
+        }
       }
-    });
-    follow();
+    };
+    fill();
+    follow(); // brings further questions
+    fill();
     return JSON.stringify(typed()) !== before;
   };
 
