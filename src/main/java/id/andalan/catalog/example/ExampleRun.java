@@ -14,11 +14,13 @@ import id.andalan.catalog.process.WalkStopped;
 import id.andalan.core.Bilingual;
 import id.andalan.core.WorkingCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
@@ -27,14 +29,21 @@ final class ExampleRun {
     private final Blueprint blueprint;
     private final WorkingCalendar calendar;
     private final Example example;
-    private final FormWorld world;
+    /** What is true in the city on a day: "at the latest today" means another day at each step. */
+    private final Function<LocalDate, FormWorld> world;
+
     private final ExampleFaults faults;
     /** Who did each task last. */
     private final Map<String, String> doers = new HashMap<>();
 
     private int signaturesToCome;
 
-    ExampleRun(Blueprint blueprint, WorkingCalendar calendar, Example example, FormWorld world, ExampleFaults faults) {
+    ExampleRun(
+            Blueprint blueprint,
+            WorkingCalendar calendar,
+            Example example,
+            Function<LocalDate, FormWorld> world,
+            ExampleFaults faults) {
         this.blueprint = blueprint;
         this.calendar = calendar;
         this.example = example;
@@ -53,7 +62,8 @@ final class ExampleRun {
     }
 
     void run() {
-        Map<String, Object> answers = valid(blueprint.form(), example.answers(), example.lines(), example.line());
+        Map<String, Object> answers =
+                valid(blueprint.form(), example.answers(), example.filed(), example.lines(), example.line());
         if (answers == null) {
             return;
         }
@@ -82,8 +92,8 @@ final class ExampleRun {
 
     /** The answers that count; null, with faults, when the form does not take them. */
     private @Nullable Map<String, Object> valid(
-            Form form, Map<String, Object> given, Map<String, Integer> lines, int line) {
-        List<FormFault> wrong = form.validate(given, world);
+            Form form, Map<String, Object> given, LocalDateTime at, Map<String, Integer> lines, int line) {
+        List<FormFault> wrong = form.validate(given, world.apply(at.toLocalDate()));
         for (FormFault fault : wrong) {
             Object[] args = fault.args().stream()
                     .map(arg -> arg instanceof Bilingual text ? text.in(Bilingual.INDONESIAN) : arg)
@@ -159,7 +169,7 @@ final class ExampleRun {
         check(plain, act, "pack.example.applicant", act.task());
         Map<String, Object> all = new LinkedHashMap<>(run.answers());
         all.putAll(act.answers());
-        Map<String, Object> kept = valid(blueprint.form(), all, act.lines(), act.line());
+        Map<String, Object> kept = valid(blueprint.form(), all, act.at(), act.lines(), act.line());
         check(kept != null, act, "pack.example.refused", act.task());
         run.send(act.task(), kept == null ? Map.of() : kept, at);
     }
@@ -211,7 +221,7 @@ final class ExampleRun {
         if (!needed && act.fields().isEmpty()) {
             return Map.of();
         }
-        Map<String, Object> kept = valid(form, act.fields(), act.lines(), act.line());
+        Map<String, Object> kept = valid(form, act.fields(), act.at(), act.lines(), act.line());
         check(kept != null, act, "pack.example.refused", act.task());
         return kept == null ? Map.of() : kept;
     }
