@@ -83,7 +83,7 @@ class ServicePagesTest {
                 .contains("UU 23/2006", "Jumlah pelaksana", "Evaluasi kinerja", "Jaminan keamanan", "belum pasti")
                 .contains("Senin–Kamis", "07.30–12.00 dan 13.00–16.00", "Versi 1", "href=\"/lapor\"")
                 .contains("Pengajuan lewat internet belum dibuka");
-        assertThat(page).doesNotContain("<svg class=\"process\"");
+        assertThat(page).contains("<title>Bagan alur Akta kelahiran</title>", "Putuskan laporan yang terlambat");
         assertThat(text("/layanan/ak1"))
                 .contains("<title>Bagan alur Kartu Pencari Kerja (AK-1)</title>", "Lengkapi berkas");
         assertThat(text("/layanan/surat-domisili-usaha")).contains("Kantor kelurahan", "belum dicatat di sini");
