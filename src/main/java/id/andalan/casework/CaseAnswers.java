@@ -1,6 +1,7 @@
 package id.andalan.casework;
 
 import id.andalan.catalog.Blueprint;
+import id.andalan.catalog.Handling;
 import id.andalan.catalog.form.FileRule;
 import id.andalan.catalog.form.Form;
 import id.andalan.catalog.form.FormFault;
@@ -97,10 +98,12 @@ class CaseAnswers implements FormWorld {
         return changes;
     }
 
-    /** What an official filled in at a task; nothing where it has no form. */
-    Map<String, Object> ofTask(Blueprint plan, String task, Map<String, Object> fields) {
+    /** What an official filled in at a task; nothing where it has no form, or where nothing was recorded and the case does not go on. */
+    Map<String, Object> ofTask(Blueprint plan, String task, CaseDesk.Outcome how) {
         Form form = plan.taskForms().get(task);
-        return form == null ? Map.of() : accept(form, fields);
+        boolean goesOn = !how.outcome().equals(Handling.RETURN) && !how.outcome().equals(Handling.REFUSE);
+        boolean nothing = form == null || (!goesOn && form.kept(how.fields()).isEmpty());
+        return nothing ? Map.of() : accept(form, how.fields());
     }
 
     /** Hangs the files that the answers name on the case; those that hang there already stay. */

@@ -63,13 +63,17 @@ class ApplicationsTest {
     }
 
     private UUID account(String role) {
+        return account(role, "disnaker");
+    }
+
+    private UUID account(String role, String agency) {
         return accounts.create(
                 Actor.SYSTEM,
                 new Accounts.Official(
                         "Rina " + role,
                         "u" + UUID.randomUUID().toString().substring(0, 12),
                         Actor.Role.valueOf(role),
-                        "disnaker"));
+                        agency));
     }
 
     private UUID file() {
@@ -172,6 +176,21 @@ class ApplicationsTest {
         desk.finish(head, appeal.id(), new CaseDesk.Outcome("setuju", null, "KTP sudah benar", Map.of(), 0));
         assertThat(lock(filed).application().status()).isEqualTo(ApplicationStatus.OPEN);
         assertThat(only(filed).node()).isEqualTo("periksa");
+    }
+
+    @Test
+    void whoSendsACaseBackNeedNotFillInTheFormOfTheTask() {
+        Application filed = applications.submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
+        UUID task = only(filed).id();
+        Actor personnel = Cases.officer(account("OFFICER", "bkpsdmd"), "bkpsdmd");
+        assertThatThrownBy(() -> desk.finish(personnel, task, outcome("setuju")))
+                .isInstanceOfSatisfying(
+                        Refusals.class,
+                        refusals -> assertThat(refusals.all())
+                                .extracting(Refusal::field)
+                                .containsExactly("masa_kerja", "sisa_cuti"));
+        desk.finish(personnel, task, new CaseDesk.Outcome("kurang", null, "Tulis alamat cuti", Map.of(), 0));
+        assertThat(only(filed).node()).isEqualTo("lengkapi");
     }
 
     @Test

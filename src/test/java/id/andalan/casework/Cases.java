@@ -34,6 +34,27 @@ public final class Cases {
         return answers;
     }
 
+    /** Five days of annual leave. */
+    public static Map<String, Object> leave() {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("nama", "Nurlaila Contoh");
+        answers.put("nip", "199001012015032001");
+        answers.put("status_pegawai", "pns");
+        answers.put("jabatan", "Analis kebijakan");
+        answers.put("unit_kerja", "Dinas Contoh");
+        answers.put("atasan", "Hasan Contoh");
+        answers.put("jenis_cuti", "tahunan");
+        answers.put("mulai_cuti", "2026-12-14");
+        answers.put("sampai_cuti", "2026-12-18");
+        answers.put("lama_cuti", 5);
+        answers.put("alamat_cuti", "Jalan Contoh 12");
+        answers.put("telepon", "081200000003");
+        answers.put("pengganti", "Rahmat Contoh");
+        answers.put("pengganti_setuju", true);
+        answers.put("benar", true);
+        return answers;
+    }
+
     public static NewApplication of(String service, Map<String, Object> answers) {
         return new NewApplication(
                 service, 1, answers, new Contact("Siti Rahma", "+6281234567890", null), null, null, null, "id");
