@@ -1,7 +1,6 @@
 package id.andalan.casework.web;
 
 import id.andalan.agency.Agencies;
-import id.andalan.casework.Afterwards;
 import id.andalan.casework.Application;
 import id.andalan.casework.ApplicationLinks;
 import id.andalan.casework.Applications;
@@ -65,7 +64,7 @@ public class FollowPage {
 
     /** What every form on a page needs. */
     @org.springframework.stereotype.Component
-    record Tools(Idempotency idempotency, Problems problems, List<Afterwards> afterwards) {}
+    record Tools(Idempotency idempotency, Problems problems) {}
 
     /**
      * A line of the timeline in words.
@@ -99,7 +98,6 @@ public class FollowPage {
             @Nullable Instant appealUntil,
             String link,
             String address,
-            List<String> surveys,
             String key) {
         public Application application() {
             return case_.application();
@@ -243,11 +241,6 @@ public class FollowPage {
                 ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path("/p/" + link)
                         .toUriString(),
-                application.status().isOpen()
-                        ? List.of()
-                        : tools.afterwards.stream()
-                                .map(one -> one.path(application))
-                                .toList(),
                 Ids.next().toString());
     }
 
