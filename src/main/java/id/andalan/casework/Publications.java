@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Publications implements PublicationGuard {
+    /** Where a look at a pack collects the versions that are new; unbound when it is loaded. */
+    static final ScopedValue<List<Service>> PENDING = ScopedValue.newInstance();
+
     private final PublicationTable table;
     private final CaseQuery cases;
     private final CaseAnswers answers;
@@ -39,6 +42,9 @@ class Publications implements PublicationGuard {
 
     @Override
     public void check(ServiceVersions before, Service next, Place place, PackReading pack) {
+        if (PENDING.isBound()) {
+            PENDING.get().add(next);
+        }
         Map<String, List<UUID>> open = table.open(next.code(), next.version());
         Optional<Blueprint> found = Blueprint.of(next);
         if (found.isEmpty()) {

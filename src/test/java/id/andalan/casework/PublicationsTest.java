@@ -40,6 +40,9 @@ class PublicationsTest {
     CaseMover mover;
 
     @Autowired
+    Previews previews;
+
+    @Autowired
     Files files;
 
     @Autowired
@@ -81,6 +84,18 @@ class PublicationsTest {
     @Test
     void byDefaultOpenCasesKeepTheirVersion() {
         assertThat(packs.check(pack)).isEmpty();
+    }
+
+    @Test
+    void theNewVersionIsTriedOnPastCasesBeforeItIsPublished() {
+        applications.withdraw(Actor.ANONYMOUS, open, "Sudah bekerja");
+        Previews.Look look = previews.look(pack);
+        assertThat(look.faults()).isEmpty();
+        assertThat(look.versions()).hasSize(1);
+        Previews.Preview preview = look.versions().getFirst();
+        assertThat(preview.service().version()).isEqualTo(2);
+        assertThat(preview.totals().cases()).isPositive();
+        assertThat(preview.totals().same()).isPositive();
     }
 
     @Test

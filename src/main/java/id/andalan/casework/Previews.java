@@ -1,0 +1,88 @@
+package id.andalan.casework;
+
+import id.andalan.catalog.Blueprint;
+import id.andalan.catalog.Service;
+import id.andalan.catalog.form.FormWorld;
+import id.andalan.catalog.replay.Replay;
+import id.andalan.catalog.replay.ReplayTotals;
+import id.andalan.pack.Fault;
+import id.andalan.pack.Packs;
+import id.andalan.region.City;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the new versions in a pack would do, before they are published: last year's cases walked through them, and what becomes of those
+ * that are open.
+ */
+@Component
+public class Previews {
+    /** So far back, and at most so many cases of a service. */
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private static final int MOST = 100_000;
+
+    private final Packs packs;
+    private final PastCaseQuery cases;
+    private final PublicationTable table;
+    private final City city;
+    private final Clock clock;
+
+    Previews(Packs packs, PastCaseQuery cases, PublicationTable table, City city, Clock clock) {
+        this.packs = packs;
+        this.cases = cases;
+        this.table = table;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    /** A pack that was looked at; with faults nothing of it can be published. */
+    public record Look(List<Fault> faults, List<Preview> versions) {}
+
+    /**
+     * A new version of a service.
+     *
+     * @param totals of last year's cases, walked through it
+     * @param open by the task at which they stand: how many, and what becomes of them ({@code pin}, {@code ask}, or a task)
+     */
+    public record Preview(Service service, ReplayTotals totals, Map<String, Standing> open) {}
+
+    /** Open cases at one task. */
+    public record Standing(int cases, String goesTo) {}
+
+    /** Looks at the pack in that folder; stores nothing. */
+    public Look look(Path folder) {
+        List<Service> pending = new ArrayList<>();
+        List<Fault> faults = ScopedValue.where(Publications.PENDING, pending).call(() -> packs.check(folder));
+        return new Look(
+                faults,
+                pending.stream()
+                        .flatMap(next -> Blueprint.of(next).stream())
+                        .map(this::preview)
+                        .toList());
+    }
+
+    /** What one version would do. */
+    Preview preview(Blueprint plan) {
+        Service next = plan.service();
+        Replay replay = new Replay(plan, city.calendar(), FormWorld::trusting);
+        ReplayTotals totals = new ReplayTotals();
+        List<UUID> ids = cases.ended(next.code(), clock.instant().minus(YEAR), MOST);
+        PastCaseQuery.chunks(ids)
+                .forEach(chunk -> cases.read(chunk, plan).forEach(past -> totals.add(replay.of(past))));
+        Map<String, Standing> open = new LinkedHashMap<>();
+        table.open(next.code(), next.version())
+                .forEach((task, waiting) -> open.put(
+                        task,
+                        new Standing(
+                                waiting.size(), plan.handling().transition().of(task))));
+        return new Preview(next, totals, open);
+    }
+}
