@@ -96,8 +96,16 @@ public class CaseDesk {
                 found.before,
                 act(
                         actor,
-                        NewStep.at(StepKind.DELEGATED, found.node(), actor)
-                                .noting(note.isBlank() ? null : note.strip(), true)));
+                        // to whom stands as the outcome, so that the timeline can say it and that colleague is told
+                        new NewStep(
+                                StepKind.DELEGATED,
+                                found.node(),
+                                actor,
+                                to.toString(),
+                                null,
+                                true,
+                                note.isBlank() ? null : note.strip(),
+                                null)));
     }
 
     /** Does it. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -76,6 +77,11 @@ class CaseMover {
     Blueprint plan(Application application) {
         return services.blueprint(application.service(), application.version())
                 .orElseThrow(() -> new IllegalStateException("no plan of " + application.service()));
+    }
+
+    /** Empty for a version that cannot be asked for online, or that nobody published. */
+    Optional<Blueprint> plan(String service, int version) {
+        return services.blueprint(service, version);
     }
 
     /** Starts a new case. */

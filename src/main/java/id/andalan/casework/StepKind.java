@@ -29,7 +29,11 @@ public enum StepKind {
     PAID,
     /** A time ran out. */
     TIMED,
+    /** Little of a task's time is left. */
+    WARNED,
     ESCALATED,
+    /** The applicant is reminded that an answer is missing. */
+    REMINDED,
     COMMENTED,
     APPEALED,
     /** It goes on under a newer version of the service. */

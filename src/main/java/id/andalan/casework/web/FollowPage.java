@@ -116,12 +116,12 @@ public class FollowPage {
             case DONE, RESUMED -> "st-in_progress";
             case ASKED -> "st-waiting";
             case ANSWERED, COMMENTED -> "message";
-            case NOTIFIED -> "bell";
+            case NOTIFIED, REMINDED -> "bell";
             case RESERVED -> "calendar";
             case DECIDED, ORDERED -> "note";
             case ISSUED -> "shield";
             case PAID -> "check";
-            case TIMED, ESCALATED -> "arrow-up";
+            case TIMED, WARNED, ESCALATED -> "arrow-up";
             case APPEALED -> "hand";
             case TAKEN_OVER -> "refresh";
             case WITHDRAWN, LAPSED -> "undo";

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.web.util.HtmlUtils;
 
 /** A process as a picture for people: SVG without styles of its own, the page's style sheet colours its classes. */
-final class ProcessPicture {
+public final class ProcessPicture {
     private static final int COLUMN = 168;
     private static final int ROW = 96;
     private static final int WIDTH = 148;
@@ -25,17 +25,28 @@ final class ProcessPicture {
 
     private final ServiceProcess process;
     private final ProcessLayout layout;
-    private final Set<String> here;
+    private final Place place;
     private final StringBuilder svg = new StringBuilder();
     /** Room for the lines that go back. */
     private final int left;
 
     private int backs;
 
-    private ProcessPicture(ServiceProcess process, Set<String> here) {
+    /**
+     * Where a case stands.
+     *
+     * @param here nodes where it is now
+     * @param done nodes it came to
+     * @param word said beside the nodes where it is
+     */
+    public record Place(Set<String> here, Set<String> done, String word) {
+        static final Place NONE = new Place(Set.of(), Set.of(), "");
+    }
+
+    private ProcessPicture(ServiceProcess process, Place place) {
         this.process = process;
         this.layout = ProcessLayout.of(process);
-        this.here = here;
+        this.place = place;
         long loops = process.flows().stream().filter(layout::isBack).count();
         this.left = loops == 0 ? 0 : EDGE + 6 * (int) loops;
     }
@@ -45,10 +56,14 @@ final class ProcessPicture {
      *
      * @param process one that {@code pack check} found right
      * @param name said instead of the picture
-     * @param here nodes where the case stands now; none for the process as such
      */
-    static String svg(ServiceProcess process, String name, Set<String> here) {
-        return new ProcessPicture(process, here).draw(name);
+    static String svg(ServiceProcess process, String name) {
+        return svg(process, name, Place.NONE);
+    }
+
+    /** As {@link #svg(ServiceProcess, String)}, with the place of a case in it: by colour, by sign and by word. */
+    public static String svg(ServiceProcess process, String name, Place place) {
+        return new ProcessPicture(process, place).draw(name);
     }
 
     private String draw(String name) {
@@ -77,7 +92,9 @@ final class ProcessPicture {
         int x = x(node.id());
         int y = y(node.id());
         String kind = node.kind().name().toLowerCase(java.util.Locale.ROOT);
-        String state = here.contains(node.id()) ? " process-here" : "";
+        boolean here = place.here.contains(node.id());
+        boolean done = !here && place.done.contains(node.id());
+        String state = here ? " process-here" : done ? " process-done" : "";
         svg.append("<g class=\"process-%s%s\">".formatted(kind, state));
         switch (node.kind()) {
             case START, END, WAIT -> svg.append("<circle cx=\"%d\" cy=\"%d\" r=\"%d\"/>".formatted(x, y, SMALL));
@@ -94,6 +111,13 @@ final class ProcessPicture {
             words(node.name(), x, y, "middle");
         } else {
             words(node.name(), x + SMALL + 8, y - (node.kind().isGateway() ? SMALL : 0), "start");
+        }
+        if (wide && here) {
+            svg.append("<text class=\"process-sign\" x=\"%d\" y=\"%d\">▶ %s</text>"
+                    .formatted(x - WIDTH / 2, y - HEIGHT / 2 - 5, text(place.word)));
+        } else if (wide && done) {
+            svg.append("<text class=\"process-sign\" x=\"%d\" y=\"%d\">✓</text>"
+                    .formatted(x - WIDTH / 2 + 5, y - HEIGHT / 2 + 15));
         }
         svg.append("</g>");
     }

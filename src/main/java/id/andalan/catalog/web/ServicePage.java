@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -113,7 +112,7 @@ public class ServicePage {
         return service.process() == null
                 ? null
                 : ProcessPicture.svg(
-                        service.process(), texts.process(service.name().in(locale), locale), Set.of());
+                        service.process(), texts.process(service.name().in(locale), locale));
     }
 
     private Words words(Service service, Locale locale) {

@@ -64,6 +64,7 @@ final class Access {
             signedIn("GET", "/laporan-saya"),
             // Handling: rows of the own agency, of all for the leader, who is where a breached deadline ends
             only("ANY", List.of("/kerja/tanda-tangan", "/kerja/tanda-tangan/**"), AGENCY_HEAD, LEADER, ADMIN),
+            only("ANY", List.of("/kerja/absen", "/kerja/absen/**"), OFFICER, AGENCY_HEAD),
             only("GET", List.of("/kerja", "/kerja/**"), OFFICER, AGENCY_HEAD, LEADER, ADMIN, AUDITOR),
             only("POST", List.of("/kerja/laporan/*/kontak"), OFFICER, AGENCY_HEAD, LEADER),
             // What follows from the survey is the head's to plan

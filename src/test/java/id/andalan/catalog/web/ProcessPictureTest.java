@@ -56,7 +56,10 @@ class ProcessPictureTest {
 
     @Test
     void thePictureIsSoundXmlThatNamesItselfAndShowsWhereACaseStands() throws Exception {
-        String svg = ProcessPicture.svg(GOOD, "Alur <AK-1>", Set.of("periksa"));
+        String svg = ProcessPicture.svg(
+                GOOD,
+                "Alur <AK-1>",
+                new ProcessPicture.Place(Set.of("periksa"), Set.of("masuk", "periksa"), "di sini"));
         var root = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(svg)))
