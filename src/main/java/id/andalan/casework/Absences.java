@@ -72,7 +72,9 @@ public class Absences {
         if (!known.contains(substitute) || substitute.equals(account)) {
             throw Refusal.at("pengganti", "desk.absence.substitute");
         }
-        if (to.isBefore(from) || to.isBefore(today()) || from.plusDays(LONGEST_DAYS).isBefore(to)) {
+        if (to.isBefore(from)
+                || to.isBefore(today())
+                || from.plusDays(LONGEST_DAYS).isBefore(to)) {
             throw Refusal.at("sampai", "desk.absence.days", LONGEST_DAYS);
         }
         if (table.overlaps(account, from, to)) {

@@ -74,7 +74,8 @@ public class CaseBulk {
                             key == null || key.isBlank() ? null : key + ":" + task,
                             String.valueOf(actor.id()),
                             Idempotency.request(task.toString()),
-                            () -> new Idempotency.Answer(303, approve(actor, task).number()))
+                            () -> new Idempotency.Answer(
+                                    303, approve(actor, task).number()))
                     .body();
             return new Done(answer, null);
         } catch (Refusal | Refusals | Conflict | NotFound failure) {
@@ -88,8 +89,8 @@ public class CaseBulk {
         Standing before = mover.lock(application, CaseDesk.scope(actor));
         CaseTask open = before.task(task)
                 .map(Standing.Open::task)
-                .orElseThrow(() -> new Conflict(
-                        "casework.task.gone", before.application().number()));
+                .orElseThrow(() ->
+                        new Conflict("casework.task.gone", before.application().number()));
         if (!isBulk(before.application(), open)) {
             throw new Refusal("desk.bulk.single");
         }

@@ -68,8 +68,8 @@ class CaseFileQuery {
         return jdbc.sql("select * from casework.decision where application_id = ? order by id")
                 .param(application)
                 .query((row, n) -> {
-                    Map<String, Object> facts = seal.facts(
-                            new KeyRing.Sealed(row.getString("key_id"), row.getBytes("facts")), application);
+                    Map<String, Object> facts =
+                            seal.facts(new KeyRing.Sealed(row.getString("key_id"), row.getBytes("facts")), application);
                     return new CaseFile.Decided(
                             CaseTable.instant(row, "at").orElseThrow(),
                             row.getString("node"),

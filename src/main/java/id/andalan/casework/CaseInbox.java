@@ -96,8 +96,9 @@ public class CaseInbox {
 
     private Set<UUID> search(String text) {
         String digits = text.replaceAll("[\\s.-]", "");
-        List<byte[]> persons =
-                digits.length() == NIK && digits.chars().allMatch(Character::isDigit) ? seal.persons(digits) : List.of();
+        List<byte[]> persons = digits.length() == NIK && digits.chars().allMatch(Character::isDigit)
+                ? seal.persons(digits)
+                : List.of();
         Set<UUID> found =
                 new HashSet<>(query.search(ApplicationNumber.normal(text), contacts.find(text), persons, MOST));
         letters.listByNumber(text).stream()

@@ -77,7 +77,8 @@ class CaseInboxQuery {
 
     /** {@code overdue} means here: after the promised time. */
     private static String ended(Scope scope) {
-        return "select " + ROW + " from casework.application a left join casework.task t on t.application_id = a.id where "
+        return "select " + ROW
+                + " from casework.application a left join casework.task t on t.application_id = a.id where "
                 + ofAgency(scope, "a") + """
                  and a.ended_at >= :since and (:service::text is null or a.service = :service)
                   and (not :overdue or a.ended_at > a.due_at)
@@ -95,7 +96,8 @@ class CaseInboxQuery {
     private static String which(Scope scope, DeskTab tab) {
         return switch (tab) {
             case SAYA -> WORK + " and t.assignee = any (string_to_array(:people, ',')::uuid[])";
-            case BEBAS -> WORK + " and t.assignee is null" + (scope.head ? "" : " and t.role not in ('head', 'appeal')");
+            case BEBAS ->
+                WORK + " and t.assignee is null" + (scope.head ? "" : " and t.role not in ('head', 'appeal')");
             case TIM -> "(" + WORK + " or t.kind = 'document')";
             case MENUNGGU -> WAITS;
             case SELESAI -> throw new IllegalArgumentException("no tasks");
@@ -107,7 +109,8 @@ class CaseInboxQuery {
         Map<DeskTab, Long> counts = new EnumMap<>(DeskTab.class);
         jdbc.sql("select count(*) filter (where " + which(scope, DeskTab.SAYA) + "), count(*) filter (where "
                         + which(scope, DeskTab.BEBAS) + "), count(*) filter (where " + which(scope, DeskTab.TIM)
-                        + "), count(*) filter (where " + which(scope, DeskTab.MENUNGGU) + ") from casework.task t where "
+                        + "), count(*) filter (where " + which(scope, DeskTab.MENUNGGU)
+                        + ") from casework.task t where "
                         + ofAgency(scope, "t"))
                 .param("agency", CaseTable.text(scope.agency))
                 .param("people", people(scope))

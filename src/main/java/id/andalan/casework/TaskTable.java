@@ -93,7 +93,8 @@ class TaskTable {
 
     /** The clock of a task stands still; what is left of it is kept. */
     void pause(UUID task, Instant at, @Nullable Integer leftMinutes, String question) {
-        jdbc.sql("update casework.task set paused_at = ?, left_minutes = ?, due_at = null, question = ?, warned = false where id = ?")
+        jdbc.sql(
+                        "update casework.task set paused_at = ?, left_minutes = ?, due_at = null, question = ?, warned = false where id = ?")
                 .param(Timestamp.from(at))
                 .param(new SqlParameterValue(java.sql.Types.INTEGER, leftMinutes))
                 .param(question)

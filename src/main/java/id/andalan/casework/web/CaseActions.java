@@ -85,8 +85,7 @@ class CaseActions {
             return refused(actor, sheet, draft, refusals.all(), locale);
         }
         Flash.ok(response, "desk.done." + action);
-        return new ModelAndView(
-                "redirect:/kerja/layanan/" + sheet.application().number());
+        return new ModelAndView("redirect:/kerja/layanan/" + sheet.application().number());
     }
 
     private ModelAndView refused(
@@ -94,11 +93,7 @@ class CaseActions {
         Faults faults = Faults.of(
                 new Refusals(refusals.stream().map(one -> placed(draft, one)).toList()), problems, locale);
         return again(
-                actor,
-                sheet,
-                locale,
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                new CasePage.Extra(draft, faults, null, null));
+                actor, sheet, locale, HttpStatus.UNPROCESSABLE_CONTENT, new CasePage.Extra(draft, faults, null, null));
     }
 
     private ModelAndView again(
@@ -138,7 +133,8 @@ class CaseActions {
 
     private void run(Actor actor, CaseFile.Sheet sheet, CaseDraft draft) {
         String number = sheet.application().number();
-        byte[] request = Idempotency.request(number, draft.action(), draft.sent().toString());
+        byte[] request =
+                Idempotency.request(number, draft.action(), draft.sent().toString());
         String key = draft.value("kunci");
         idempotency.run(key.isEmpty() ? null : key, String.valueOf(actor.id()), request, () -> {
             step(actor, sheet, draft);

@@ -41,8 +41,7 @@ class CaseContact {
         if (!sheet.handles()) {
             throw new NotFound("contact of " + number);
         }
-        Contact contact =
-                contacts.reveal(actor, sheet.application().applicant().contact(), purpose(tujuan));
+        Contact contact = contacts.reveal(actor, sheet.application().applicant().contact(), purpose(tujuan));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return page.show(
                 actor,

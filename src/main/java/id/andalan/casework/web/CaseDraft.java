@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the last part of the form's address
  * @param task the task it is about; null for what concerns the case as a whole
  */
-public record CaseDraft(
-        String action, @Nullable UUID task, Map<String, List<String>> sent) {
+public record CaseDraft(String action, @Nullable UUID task, Map<String, List<String>> sent) {
     static final CaseDraft NONE = new CaseDraft("", null, Map.of());
     /** Before the names of the questions of a task's own form. */
     public static final String PREFIX = "f.";

@@ -87,7 +87,12 @@ public class CasePage {
      * @param key of the forms: a second click is the same request
      */
     public record Doing(
-            boolean handles, boolean head, List<CaseInbox.Load> colleagues, List<Reason> reasons, long seen, String key) {}
+            boolean handles,
+            boolean head,
+            List<CaseInbox.Load> colleagues,
+            List<Reason> reasons,
+            long seen,
+            String key) {}
 
     /** Why an application may be refused, with the rule it stands on. */
     public record Reason(String code, String text) {}
@@ -209,7 +214,9 @@ public class CasePage {
                             .map(reason ->
                                     new Reason(reason.code(), reason.text().in(locale)))
                             .toList(),
-                    sheet.steps().isEmpty() ? 0 : Objects.requireNonNull(sheet.steps().getLast()).id(),
+                    sheet.steps().isEmpty()
+                            ? 0
+                            : Objects.requireNonNull(sheet.steps().getLast()).id(),
                     Ids.next().toString());
         }
     }

@@ -124,7 +124,11 @@ public class CaseReading {
             case CHOICE -> label(question, value, locale);
             case CHOICES ->
                 value instanceof List<?> several
-                        ? String.join(", ", several.stream().map(one -> label(question, one, locale)).toList())
+                        ? String.join(
+                                ", ",
+                                several.stream()
+                                        .map(one -> label(question, one, locale))
+                                        .toList())
                         : value.toString();
             case FLAG, CONSENT -> texts.text(Boolean.TRUE.equals(value) ? "desk.yes" : "desk.no", locale);
             case DATE -> date(value.toString(), locale);
@@ -169,7 +173,11 @@ public class CaseReading {
                         ", ",
                         map.values().stream()
                                 .map(part -> part instanceof List<?> list
-                                        ? String.join(", ", list.stream().map(String::valueOf).toList())
+                                        ? String.join(
+                                                ", ",
+                                                list.stream()
+                                                        .map(String::valueOf)
+                                                        .toList())
                                         : String.valueOf(part).replace('T', ' '))
                                 .toList())
                 : value.toString();

@@ -88,7 +88,8 @@ public class CaseTimeline {
             case DONE ->
                 "".equals(step.node())
                         ? texts.text("desk.step.appeal." + outcome, locale)
-                        : outcome(plan, Objects.requireNonNullElse(step.node(), ""), outcome, "desk.step.done.", locale);
+                        : outcome(
+                                plan, Objects.requireNonNullElse(step.node(), ""), outcome, "desk.step.done.", locale);
             case DELEGATED ->
                 texts.text(
                         "desk.step.delegated",

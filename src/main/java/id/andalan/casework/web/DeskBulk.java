@@ -40,7 +40,9 @@ public class DeskBulk {
             Locale locale,
             HttpServletResponse response) {
         List<CaseBulk.Done> all = bulk.approve(
-                actor, tugas.stream().filter(text -> !text.isBlank()).map(DeskBulk::id).toList(), kunci);
+                actor,
+                tugas.stream().filter(text -> !text.isBlank()).map(DeskBulk::id).toList(),
+                kunci);
         List<Failed> failed = all.stream()
                 .filter(done -> done.failure() != null)
                 .map(done -> new Failed(done.number(), why(done, locale)))
@@ -50,7 +52,8 @@ public class DeskBulk {
             Flash.ok(response, "desk.bulk.approved");
             return new ModelAndView("redirect:" + back);
         }
-        return new ModelAndView("desk/bulk", Map.of("failed", failed, "done", all.size() - failed.size(), "back", back));
+        return new ModelAndView(
+                "desk/bulk", Map.of("failed", failed, "done", all.size() - failed.size(), "back", back));
     }
 
     private String why(CaseBulk.Done done, Locale locale) {

@@ -47,10 +47,8 @@ public class DeskRows {
             boolean bulk) {}
 
     List<Row> of(List<DeskRow> found, Locale locale) {
-        Map<UUID, String> names = texts.names(found.stream()
-                .map(DeskRow::assignee)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        Map<UUID, String> names = texts.names(
+                found.stream().map(DeskRow::assignee).filter(Objects::nonNull).collect(Collectors.toSet()));
         return found.stream().map(row -> row(row, names, locale)).toList();
     }
 
@@ -68,7 +66,7 @@ public class DeskRows {
                 has == null ? null : names.getOrDefault(has, "API"),
                 texts.abbreviation(row.agency()),
                 row.filedAt(),
-                row.endedAt() != null && row.task() == null || applicants ? DeskTexts.Due.NONE : texts.due(row.due()),
+                (row.endedAt() != null && row.task() == null) || applicants ? DeskTexts.Due.NONE : texts.due(row.due()),
                 row.endedAt(),
                 row.escalation(),
                 work && bulk.isBulk(row.service(), row.version(), row.node()));
