@@ -42,6 +42,9 @@ final class DoctorQuery {
             if (has(statement, "notice.mail")) {
                 findings.add(mails(statement));
             }
+            if (has(statement, "casework.signal") && has(statement, "engine.act_ru_timer_job")) {
+                findings.add(cases(statement));
+            }
             if (has(statement, "notice.webhook") && has(statement, "notice.delivery")) {
                 findings.add(webhooks(statement));
             }
@@ -141,6 +144,24 @@ final class DoctorQuery {
                 : Finding.watch(
                         dead + " surel tidak terkirim",
                         "Periksa pengaturan SMTP; sebab terakhir ada di notice.mail.fault.");
+    }
+
+    /** Open cases that nothing waits for, and steps of the system that failed; the page of administrators names them. */
+    private static Finding cases(Statement statement) throws SQLException {
+        String stuck = text(statement, """
+                select (select count(*) from casework.application a
+                        where a.open
+                          and not exists (select 1 from casework.task t where t.application_id = a.id)
+                          and not exists (select 1 from casework.signal s where s.application_id = a.id)
+                          and not exists (select 1 from engine.act_ru_timer_job j where j.process_instance_id_ = a.instance))
+                     + (select count(*) from casework.signal where fault is not null)
+                     + (select count(*) from engine.act_ru_timer_job where exception_msg_ is not null)
+                     + (select count(*) from document.letter where state = 'FAILED')""");
+        return stuck.equals("0")
+                ? Finding.good("Tidak ada permohonan layanan yang macet")
+                : Finding.watch(
+                        stuck + " permohonan layanan macet atau langkahnya gagal",
+                        "Lihat sebabnya dan coba lagi di halaman /admin/permohonan-macet.");
     }
 
     private static Finding webhooks(Statement statement) throws SQLException {
