@@ -120,6 +120,14 @@ class CaseAnswers implements FormWorld {
         files.attach(actor, taken, SUBJECT, application);
     }
 
+    /** Hangs the files that an official sent with a task's form on the case. */
+    void attachOfTask(Actor actor, Blueprint plan, String task, Map<String, Object> fields, UUID application) {
+        Form form = plan.taskForms().get(task);
+        if (form != null) {
+            files.attach(actor, filesOf(form, fields), SUBJECT, application);
+        }
+    }
+
     private static Set<UUID> filesOf(Form form, Map<String, Object> answers) {
         Set<UUID> ids = new java.util.LinkedHashSet<>();
         for (Question question : form.questions()) {

@@ -2,9 +2,7 @@ package id.andalan.casework.web;
 
 import id.andalan.casework.CaseDesk;
 import id.andalan.casework.CaseFile;
-import id.andalan.casework.CaseTask;
 import id.andalan.catalog.form.Form;
-import id.andalan.catalog.form.FormInput;
 import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
 import id.andalan.core.Idempotency;
@@ -15,10 +13,10 @@ import id.andalan.core.web.Faults;
 import id.andalan.core.web.Flash;
 import id.andalan.core.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,6 +27,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -42,6 +41,7 @@ class CaseActions {
 
     private final CaseDesk desk;
     private final CaseFile files;
+    private final CaseTaskForm forms;
     private final CaseLetters letters;
     private final CasePage page;
     private final Idempotency idempotency;
@@ -50,12 +50,14 @@ class CaseActions {
     CaseActions(
             CaseDesk desk,
             CaseFile files,
+            CaseTaskForm forms,
             CaseLetters letters,
             CasePage page,
             Idempotency idempotency,
             Problems problems) {
         this.desk = desk;
         this.files = files;
+        this.forms = forms;
         this.letters = letters;
         this.page = page;
         this.idempotency = idempotency;
@@ -68,14 +70,23 @@ class CaseActions {
             @PathVariable String number,
             @PathVariable String action,
             @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, MultipartFile> came,
             Locale locale,
             HttpServletResponse response) {
         if (!ACTIONS.contains(action)) {
             throw new NotFound("step " + action);
         }
         CaseFile.Sheet sheet = files.get(actor, number);
-        CaseDraft draft = new CaseDraft(action, task(sent.getFirst("tugas")), sent);
+        List<Refusal> files = new ArrayList<>();
+        CaseDraft draft = read(actor, sheet, new CaseDraft(action, task(sent.getFirst("tugas")), sent), came, files);
+        if (CaseTaskForm.isRemoval(draft)) {
+            CasePage.Extra rest = new CasePage.Extra(CaseTaskForm.without(draft), Faults.NONE, null, null);
+            return again(actor, sheet, locale, HttpStatus.OK, rest);
+        }
         try {
+            if (!files.isEmpty()) {
+                throw new Refusals(files);
+            }
             run(actor, sheet, draft);
         } catch (Conflict faster) {
             Long seen = seen(draft.value("dilihat"));
@@ -87,6 +98,25 @@ class CaseActions {
         }
         Flash.ok(response, "desk.done." + action);
         return new ModelAndView("redirect:/kerja/layanan/" + sheet.application().number());
+    }
+
+    /** With the files of the task's form taken in. */
+    private CaseDraft read(
+            Actor actor,
+            CaseFile.Sheet sheet,
+            CaseDraft draft,
+            MultiValueMap<String, MultipartFile> came,
+            List<Refusal> refused) {
+        Form form = draft.action().equals("selesai") ? form(sheet, draft) : null;
+        return form == null || !sheet.handles() ? draft : forms.with(actor, form, draft, came, refused);
+    }
+
+    private static @Nullable Form form(CaseFile.Sheet sheet, CaseDraft draft) {
+        return draft.task() == null
+                ? null
+                : sheet.task(draft.task())
+                        .map(task -> CaseTaskForm.of(sheet, task))
+                        .orElse(null);
     }
 
     private ModelAndView refused(
@@ -162,12 +192,8 @@ class CaseActions {
     private static CaseDesk.Outcome outcome(CaseFile.Sheet sheet, CaseDraft draft) {
         String word = draft.value("hasil");
         String reason = draft.value("alasan");
-        Form form = sheet.task(Objects.requireNonNull(draft.task()))
-                .map(CaseTask::node)
-                .map(node -> sheet.plan().taskForms().get(node))
-                .orElse(null);
-        Map<String, Object> fields =
-                form == null ? Map.of() : new FormInput(draft.sent(), CaseDraft.PREFIX).read(form.questions());
+        Form form = form(sheet, draft);
+        Map<String, Object> fields = form == null ? Map.of() : CaseTaskForm.read(form, draft);
         return new CaseDesk.Outcome(
                 word, reason.isEmpty() ? null : reason, draft.message(word), fields, draft.count("cek"));
     }

@@ -129,7 +129,7 @@ public class CasePage {
         ModelAndView page = new ModelAndView("desk/case");
         page.addObject("shown", shown(sheet, locale));
         page.addObject("sections", papers.sections(reading, sheet, locale));
-        page.addObject("tasks", tasks.of(actor, sheet, locale));
+        page.addObject("tasks", tasks.of(actor, sheet, new CaseTasks.Typed(extra.draft, extra.faults), locale));
         page.addObject("entries", entries.reversed());
         page.addObject("letters", papers.letters(sheet));
         page.addObject("doing", papers.doing(actor, sheet, locale));

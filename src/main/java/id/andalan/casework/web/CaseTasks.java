@@ -7,6 +7,7 @@ import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.form.Form;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
+import id.andalan.core.web.Faults;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +24,14 @@ public class CaseTasks {
     private final CaseFile files;
     private final CaseInbox inbox;
     private final CaseTimeline words;
+    private final CaseTaskForm forms;
     private final DeskTexts texts;
 
-    CaseTasks(CaseFile files, CaseInbox inbox, CaseTimeline words, DeskTexts texts) {
+    CaseTasks(CaseFile files, CaseInbox inbox, CaseTimeline words, CaseTaskForm forms, DeskTexts texts) {
         this.files = files;
         this.inbox = inbox;
         this.words = words;
+        this.forms = forms;
         this.texts = texts;
     }
 
@@ -51,7 +54,7 @@ public class CaseTasks {
             DeskTexts.Due due,
             List<String> checklist,
             List<Button> outcomes,
-            @Nullable Form form) {
+            @Nullable FormView form) {
         public boolean free() {
             return task.assignee() == null;
         }
@@ -77,24 +80,28 @@ public class CaseTasks {
     /** A word with which the task can end. */
     public record Button(String word, String label) {}
 
-    List<Shown> of(Actor actor, CaseFile.Sheet sheet, Locale locale) {
+    /** @param typed what was sent when it could not be done */
+    List<Shown> of(Actor actor, CaseFile.Sheet sheet, Typed typed, Locale locale) {
         Map<UUID, String> names = texts.names(sheet.tasks().stream()
                 .map(CaseTask::assignee)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         Set<UUID> absent = inbox.standsInFor(actor);
         return sheet.tasks().stream()
-                .map(task -> shown(actor, sheet, task, new People(names, absent), locale))
+                .map(task -> shown(actor, sheet, task, new Around(names, absent, typed), locale))
                 .toList();
     }
 
-    /** @param absent for whom the reader stands in */
-    private record People(Map<UUID, String> names, Set<UUID> absent) {}
+    /** What was sent, and what was wrong with it. */
+    record Typed(CaseDraft draft, Faults faults) {}
 
-    private Shown shown(Actor actor, CaseFile.Sheet sheet, CaseTask task, People people, Locale locale) {
+    /** @param absent for whom the reader stands in */
+    private record Around(Map<UUID, String> names, Set<UUID> absent, Typed typed) {}
+
+    private Shown shown(Actor actor, CaseFile.Sheet sheet, CaseTask task, Around around, Locale locale) {
         Blueprint plan = sheet.plan();
         UUID has = task.assignee();
-        boolean mine = has != null && (has.equals(actor.id()) || people.absent.contains(has));
+        boolean mine = has != null && (has.equals(actor.id()) || around.absent.contains(has));
         boolean handles = sheet.handles() && (task.kind().isWork() || task.kind() == CaseTask.Kind.PAYMENT);
         String against = handles ? files.against(actor, sheet, task).orElse(null) : null;
         boolean others = has != null && !mine && !actor.is(Role.AGENCY_HEAD);
@@ -103,7 +110,7 @@ public class CaseTasks {
                 task,
                 name(plan, task, locale),
                 texts.text("desk.role." + role(task), locale),
-                has == null ? null : people.names.getOrDefault(has, "API"),
+                has == null ? null : around.names.getOrDefault(has, "API"),
                 mine,
                 handles && against == null && !others,
                 against == null ? null : texts.text(against, locale),
@@ -112,7 +119,12 @@ public class CaseTasks {
                         .map(point -> point.in(locale))
                         .toList(),
                 work ? buttons(plan, task.node(), locale) : List.of(),
-                work ? plan.taskForms().get(task.node()) : null);
+                form(actor, sheet, task, around.typed, locale));
+    }
+
+    private @Nullable FormView form(Actor actor, CaseFile.Sheet sheet, CaseTask task, Typed typed, Locale locale) {
+        Form form = sheet.handles() ? CaseTaskForm.of(sheet, task) : null;
+        return form == null ? null : forms.view(actor, sheet, task, form, typed.draft, typed.faults, locale);
     }
 
     private String name(Blueprint plan, CaseTask task, Locale locale) {

@@ -150,6 +150,7 @@ public class CaseTimeline {
             case TIMED, WARNED -> "clock";
             case ESCALATED -> "alert";
             case COMMENTED -> "note";
+            case TAKEN_OVER -> "refresh";
             case WITHDRAWN, LAPSED -> "st-closed";
             case GRANTED -> "st-resolved";
             case REFUSED -> "st-rejected";
