@@ -44,7 +44,7 @@ class CaseFigureQuery {
     /** What was done since then belongs to cases that are open or have ended since: no others are looked at. */
     List<CaseFigures.Desk> desks(String service, Instant since, Instant now) {
         return jdbc.sql("""
-                with some as (
+                with lately as (
                     select id from casework.application where service = :service and open
                     union all
                     select id from casework.application where service = :service and ended_at is not null and ended_at >= :since and not open),
@@ -53,7 +53,7 @@ class CaseFigureQuery {
                            extract(epoch from percentile_disc(0.5) within group (order by s.at - s.opened_at)) as median,
                            extract(epoch from percentile_disc(0.8) within group (order by s.at - s.opened_at)) as eighty,
                            count(s.due_at) as timed, count(*) filter (where s.at <= s.due_at) as in_time
-                    from some join casework.step s on s.application_id = some.id
+                    from lately join casework.step s on s.application_id = lately.id
                     where s.kind = 'done' and s.at >= :since and s.opened_at is not null and s.node <> ''
                     group by s.node),
                 waiting as (

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @AndalanTest
 class CaseMonitorTest {
     /** An agency of its own for the tests here, without anybody. */
-    private static final String EMPTY = "bkpsdm";
+    private static final String EMPTY = "dketapang";
 
     @Autowired
     Applications applications;

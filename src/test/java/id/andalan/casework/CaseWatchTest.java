@@ -100,7 +100,7 @@ class CaseWatchTest {
     private List<String> heard(Application application, List<JournalEntry> entries) {
         UUID before = last();
         transaction.executeWithoutResult(status -> notices.on(entries));
-        return jdbc.sql("select kind || ' ' || text_key from notice.notice where id > ? order by id")
+        return jdbc.sql("select recipient_kind || ' ' || text_key from notice.notice where id > ? order by id")
                 .param(before)
                 .query(String.class)
                 .list();

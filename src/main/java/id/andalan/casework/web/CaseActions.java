@@ -164,8 +164,9 @@ class CaseActions {
 
     private void run(Actor actor, CaseFile.Sheet sheet, CaseDraft draft) {
         String number = sheet.application().number();
-        byte[] request =
-                Idempotency.request(number, draft.action(), draft.sent().toString());
+        Map<String, List<String>> said = new TreeMap<>(draft.sent());
+        said.remove("_csrf"); // a new one with each page
+        byte[] request = Idempotency.request(number, draft.action(), said.toString());
         String key = draft.value("kunci");
         idempotency.run(key.isEmpty() ? null : key, String.valueOf(actor.id()), request, () -> {
             step(actor, sheet, draft);
