@@ -21,7 +21,7 @@ function count() {
   const bar = form?.querySelector('[data-chosen]');
   if (!bar) return;
   bar.dataset.none ??= bar.textContent;
-  const n = form.querySelectorAll('input[name=laporan]:checked').length;
+  const n = form.querySelectorAll('tbody input:checked').length;
   bar.textContent = n === 0 ? bar.dataset.none : bar.dataset.chosen.replace('#', n);
 }
 
