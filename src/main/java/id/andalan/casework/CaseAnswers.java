@@ -101,9 +101,12 @@ class CaseAnswers implements FormWorld {
     /** What an official filled in at a task; nothing where it has no form, or where nothing was recorded and the case does not go on. */
     Map<String, Object> ofTask(Blueprint plan, String task, CaseDesk.Outcome how) {
         Form form = plan.taskForms().get(task);
-        boolean goesOn = !how.outcome().equals(Handling.RETURN) && !how.outcome().equals(Handling.REFUSE);
-        boolean nothing = form == null || (!goesOn && form.kept(how.fields()).isEmpty());
-        return nothing ? Map.of() : accept(form, how.fields());
+        boolean goesOn =
+                !how.outcome().equals(Handling.RETURN) && !how.outcome().equals(Handling.REFUSE);
+        if (form == null || (!goesOn && form.kept(how.fields()).isEmpty())) {
+            return Map.of();
+        }
+        return accept(form, how.fields());
     }
 
     /** Hangs the files that the answers name on the case; those that hang there already stay. */

@@ -22,17 +22,12 @@ class CaseDeadlineQuery {
     }
 
     /** A task with its case and times. */
-    record Candidate(
-            UUID task,
-            UUID application,
-            String service,
-            String node,
-            Instant openedAt,
-            Instant due) {}
+    record Candidate(UUID task, UUID application, String service, String node, Instant openedAt, Instant due) {}
 
     /** Tasks of officials whose time still runs and of whom nobody was reminded; behind the mark, the next to end first. */
     List<Candidate> unwarned(Instant now, @Nullable Candidate after, int most) {
-        return jdbc.sql(select(MINE + " and not warned and escalation = 0 and due_at > :now", "(due_at, id) > (:at, :after)"))
+        return jdbc.sql(select(
+                        MINE + " and not warned and escalation = 0 and due_at > :now", "(due_at, id) > (:at, :after)"))
                 .param("now", Timestamp.from(now))
                 .param("at", Timestamp.from(after == null ? now : after.due))
                 .param("after", after == null ? new UUID(0, 0) : after.task)
@@ -112,7 +107,9 @@ class CaseDeadlineQuery {
     }
 
     void warned(UUID task) {
-        jdbc.sql("update casework.task set warned = true where id = ?").param(task).update();
+        jdbc.sql("update casework.task set warned = true where id = ?")
+                .param(task)
+                .update();
     }
 
     void escalated(UUID task, int level) {

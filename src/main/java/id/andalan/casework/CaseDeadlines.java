@@ -48,7 +48,9 @@ class CaseDeadlines implements RecurringJob {
         each(query.late(now, 0, CHUNK), task -> watch.escalate(task, HEAD));
         // Working time passes for all alike: behind the first that is not due for the leader none is.
         each(
-                query.late(now, HEAD, CHUNK).stream().takeWhile(watch::isForLeader).toList(),
+                query.late(now, HEAD, CHUNK).stream()
+                        .takeWhile(watch::isForLeader)
+                        .toList(),
                 task -> watch.escalate(task, LEADER));
         each(query.brokenPromises(now, CHUNK), watch::breakPromise);
         each(query.applicants(now.plus(CaseWatch.REMINDER), false, CHUNK), watch::remind);

@@ -41,11 +41,7 @@ public class CaseFigures {
      * @param inTime how many of those kept it
      */
     public record Times(
-            long count,
-            @Nullable Duration median,
-            @Nullable Duration eighty,
-            long timed,
-            long inTime) {
+            long count, @Nullable Duration median, @Nullable Duration eighty, long timed, long inTime) {
         /** In per cent, rounded down; null when nothing had a promised time. */
         public @Nullable Integer share() {
             return timed == 0 ? null : Integer.valueOf((int) (100 * inTime / timed));

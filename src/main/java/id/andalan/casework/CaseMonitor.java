@@ -121,14 +121,7 @@ public class CaseMonitor {
 
     private static void add(List<Stuck> all, Kind kind, List<CaseMonitorQuery.Row> rows) {
         rows.forEach(row -> all.add(new Stuck(
-                kind,
-                row.id(),
-                row.number(),
-                row.service(),
-                row.version(),
-                row.since(),
-                row.tries(),
-                row.reason())));
+                kind, row.id(), row.number(), row.service(), row.version(), row.since(), row.tries(), row.reason())));
     }
 
     private static Stuck stuck(Letter letter, Application application) {
@@ -192,7 +185,8 @@ public class CaseMonitor {
     private void restart(Actor actor, UUID application) {
         Standing before = mover.lock(application, null);
         mover.restart(
-                before, new Act(actor, Map.of(), NewStep.of(StepKind.RESUMED, actor).noting(null, true), null));
+                before,
+                new Act(actor, Map.of(), NewStep.of(StepKind.RESUMED, actor).noting(null, true), null));
     }
 
     private static void requireAdmin(Actor actor) {

@@ -31,14 +31,9 @@ class CaseNoticeQuery {
             String language) {}
 
     Map<UUID, Concerned> concerned(Collection<UUID> applications) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select id, number, service, version, agency, account_id, contact_id, language
-                from casework.application where id = any (?)""")
-                .param(applications.toArray(UUID[]::new))
-                .query(Concerned.class)
-                .list()
-                .stream()
+                from casework.application where id = any (?)""").param(applications.toArray(UUID[]::new)).query(Concerned.class).list().stream()
                 .collect(Collectors.toMap(Concerned::id, Function.identity()));
     }
 

@@ -112,7 +112,11 @@ class CaseNotices implements JournalListener {
 
     private static Message work(Recipient to, String key, Set<String> numbers, String list) {
         return numbers.size() == 1
-                ? new Message(to, key + "new", List.copyOf(numbers), href(numbers.iterator().next()))
+                ? new Message(
+                        to,
+                        key + "new",
+                        List.copyOf(numbers),
+                        href(numbers.iterator().next()))
                 : new Message(to, key + "many", List.of(numbers.size()), list);
     }
 
@@ -212,8 +216,8 @@ class CaseNotices implements JournalListener {
             case "delegated" -> {
                 UUID actor = entry.actorId();
                 if (outcome != null && (actor == null || !outcome.equals(actor.toString()))) {
-                    messages.add(
-                            new Message(Recipient.account(UUID.fromString(outcome)), "tell.case.delegated", args, path));
+                    messages.add(new Message(
+                            Recipient.account(UUID.fromString(outcome)), "tell.case.delegated", args, path));
                 }
             }
             case "warned" ->
@@ -260,8 +264,7 @@ class CaseNotices implements JournalListener {
                 .forEach(head -> messages.add(new Message(Recipient.account(head.id()), key, args, path)));
     }
 
-    private List<Message> toWhoeverHasIt(
-            CaseNoticeQuery.Concerned found, String key, List<Object> args, String path) {
+    private List<Message> toWhoeverHasIt(CaseNoticeQuery.Concerned found, String key, List<Object> args, String path) {
         List<UUID> has = query.assignees(found.id());
         return has.isEmpty()
                 ? List.of(new Message(Recipient.agency(found.agency()), key, args, path))

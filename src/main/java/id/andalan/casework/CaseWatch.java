@@ -100,10 +100,8 @@ class CaseWatch {
         Standing before = mover.lock(application, null);
         Application found = before.application();
         Instant due = found.clock().due();
-        boolean late = found.status().isOpen()
-                && found.clock().pausedAt() == null
-                && due != null
-                && due.isBefore(mover.now());
+        boolean late =
+                found.status().isOpen() && found.clock().pausedAt() == null && due != null && due.isBefore(mover.now());
         if (late && query.promiseBroken(application)) {
             note(before, new NewStep(StepKind.ESCALATED, null, Actor.SYSTEM, HEAD, null, true, null, null));
         }
@@ -128,7 +126,8 @@ class CaseWatch {
     @Transactional
     public void lapse(Candidate candidate) {
         Standing before = mover.lock(candidate.application(), null);
-        if (waiting(before, candidate).isEmpty() || !before.application().status().isOpen()) {
+        if (waiting(before, candidate).isEmpty()
+                || !before.application().status().isOpen()) {
             return;
         }
         mover.stop(
@@ -157,5 +156,4 @@ class CaseWatch {
     private static @Nullable String text(@Nullable UUID account) {
         return account == null ? null : account.toString();
     }
-
 }

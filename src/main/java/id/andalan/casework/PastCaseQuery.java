@@ -70,8 +70,7 @@ class PastCaseQuery {
 
     private PastCase past(ResultSet row, Blueprint plan, Map<UUID, List<Step>> steps) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        Map<String, Object> facts =
-                seal.facts(new KeyRing.Sealed(row.getString("key_id"), row.getBytes("facts")), id);
+        Map<String, Object> facts = seal.facts(new KeyRing.Sealed(row.getString("key_id"), row.getBytes("facts")), id);
         Map<String, Object> answers = new LinkedHashMap<>();
         Map<String, Object> others = new LinkedHashMap<>();
         facts.forEach((name, value) -> (plan.form().find(name).isPresent() ? answers : others).put(name, value));

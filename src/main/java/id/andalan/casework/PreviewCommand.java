@@ -64,7 +64,9 @@ class PreviewCommand implements CliCommand {
         say(
                 "preview.answers",
                 totals.count(Difference.Kind.ANSWER),
-                totals.answers().isEmpty() ? "-" : String.join(", ", totals.answers().keySet()));
+                totals.answers().isEmpty()
+                        ? "-"
+                        : String.join(", ", totals.answers().keySet()));
         totals.desks()
                 .forEach((task, desk) ->
                         say("preview.desk", task, desk.before(), desk.now(), desk.mostBefore(), desk.mostNow()));

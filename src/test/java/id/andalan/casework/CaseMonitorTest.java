@@ -134,7 +134,8 @@ class CaseMonitorTest {
     void aSignalThatFailsIsShownWithItsReasonAndTriedAgain() throws Exception {
         Application filed = file();
         assertThat(stuck(filed)).isEmpty();
-        jdbc.sql("insert into casework.signal (application_id, try_at, tries, fault) values (?, now() + interval '1 hour', 3, 'IllegalStateException: kertas habis')")
+        jdbc.sql(
+                        "insert into casework.signal (application_id, try_at, tries, fault) values (?, now() + interval '1 hour', 3, 'IllegalStateException: kertas habis')")
                 .param(filed.id())
                 .update();
         assertThat(stuck(filed)).containsExactly(CaseMonitor.Kind.SIGNAL);
@@ -168,14 +169,16 @@ class CaseMonitorTest {
         jdbc.sql("delete from casework.task where application_id = ?")
                 .param(filed.id())
                 .update();
-        jdbc.sql("delete from engine.act_ru_timer_job where process_instance_id_ = (select instance from casework.application where id = ?)")
+        jdbc.sql(
+                        "delete from engine.act_ru_timer_job where process_instance_id_ = (select instance from casework.application where id = ?)")
                 .param(filed.id())
                 .update();
         assertThat(stuck(filed)).containsExactly(CaseMonitor.Kind.LOST);
         monitor.retry(admin, CaseMonitor.Kind.LOST, filed.id().toString());
         assertThat(stuck(filed)).isEmpty();
         assertThat(task(filed).node()).isEqualTo("periksa");
-        assertThatThrownBy(() -> monitor.retry(admin, CaseMonitor.Kind.LOST, filed.id().toString()))
+        assertThatThrownBy(() ->
+                        monitor.retry(admin, CaseMonitor.Kind.LOST, filed.id().toString()))
                 .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> monitor.list(persons.actor(Role.AGENCY_HEAD, "disnaker")))
                 .isInstanceOf(NotFound.class);
@@ -190,14 +193,10 @@ class CaseMonitorTest {
                     insert into casework.application (id, number, service, version, agency, status, open, contact_id, key_id, facts,
                         language, filed_at, updated_at, due_at, ended_at, version_no)
                     values (?, ?, ?, 1, 'disnaker', 'granted', false, ?, 'k', '', 'id', now() - ? * interval '1 day', now(),
-                        now() - interval '5 days' + interval '1 hour', now(), 1)""")
-                    .params(id, "U" + id, service, id, day)
-                    .update();
+                        now() - interval '5 days' + interval '1 hour', now(), 1)""").params(id, "U" + id, service, id, day).update();
             jdbc.sql("""
                     insert into casework.step (application_id, at, kind, node, actor_kind, opened_at, due_at)
-                    values (?, now(), 'done', 'periksa', 'ACCOUNT', now() - ? * interval '1 hour', now() - interval '3 hours' + ? * interval '1 hour')""")
-                    .params(id, day, day)
-                    .update();
+                    values (?, now(), 'done', 'periksa', 'ACCOUNT', now() - ? * interval '1 hour', now() - interval '3 hours' + ? * interval '1 hour')""").params(id, day, day).update();
         }
         CaseFigures.Load load = figures.ofService(service);
         assertThat(load.ended().count()).isEqualTo(10);

@@ -75,7 +75,8 @@ class CaseWatchTest {
 
     /** The journal entries of a case, as a listener gets them. */
     private List<JournalEntry> told(Application application) {
-        return jdbc.sql("select id, at, action, actor_kind, actor_id, facts from audit.entry where subject_id = ? order by id")
+        return jdbc.sql(
+                        "select id, at, action, actor_kind, actor_id, facts from audit.entry where subject_id = ? order by id")
                 .param(application.id().toString())
                 .query((row, n) -> new JournalEntry(
                         1,
@@ -97,7 +98,7 @@ class CaseWatchTest {
         return json.readValue(text, new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
     }
 
-    private List<String> heard(Application application, List<JournalEntry> entries) {
+    private List<String> heard(List<JournalEntry> entries) {
         UUID before = last();
         transaction.executeWithoutResult(status -> notices.on(entries));
         return jdbc.sql("select recipient_kind || ' ' || text_key from notice.notice where id > ? order by id")
@@ -173,7 +174,7 @@ class CaseWatchTest {
         assertThat(kinds(filed)).containsOnlyOnce(StepKind.LAPSED);
         assertThat(sheet(filed).application().status()).isEqualTo(ApplicationStatus.WITHDRAWN);
         assertThat(sheet(filed).tasks()).isEmpty();
-        assertThat(heard(filed, told(filed)))
+        assertThat(heard(told(filed)))
                 .contains("LINK tell.applicant.filed", "LINK tell.applicant.returned", "LINK tell.applicant.reminded")
                 .containsOnlyOnce("LINK tell.applicant.lapsed")
                 .doesNotContain("LINK tell.applicant.withdrawn");
@@ -201,7 +202,7 @@ class CaseWatchTest {
         desk.delegate(officer, task, other.id(), "Tolong, saya cuti");
         desk.ask(other, task, "Alamat lengkapnya?");
         applications.answer(Actor.ANONYMOUS, filed, task, Map.of(), "Jalan Pahlawan 7");
-        List<String> heard = heard(filed, told(filed));
+        List<String> heard = heard(told(filed));
         assertThat(heard)
                 .contains(
                         "AGENCY tell.case.agency.new",

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 @Journey
 class ApplyJourneyTest {
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void look(Page page) {
@@ -43,7 +44,8 @@ class ApplyJourneyTest {
         page.getByLabel("NIK").fill(nik);
         page.getByLabel("Tempat lahir").fill("Ternate");
         page.getByLabel("Tanggal lahir").fill("1999-07-01");
-        page.locator("label.choice", new Page.LocatorOptions().setHasText("Perempuan")).click();
+        page.locator("label.choice", new Page.LocatorOptions().setHasText("Perempuan"))
+                .click();
         page.getByLabel("Alamat tempat tinggal").fill("Jalan Pahlawan 7");
         page.getByLabel("Kelurahan").selectOption("82.71.01.1001");
     }
@@ -81,12 +83,15 @@ class ApplyJourneyTest {
         go(page, "2");
         // The follow-up question comes and goes at once, and keeps what was typed.
         assertThat(page.getByLabel("Jurusan")).hasCount(0);
-        page.locator("label.choice", new Page.LocatorOptions().setHasText("SMA/SMK")).click();
+        page.locator("label.choice", new Page.LocatorOptions().setHasText("SMA/SMK"))
+                .click();
         page.getByLabel("Jurusan").fill("IPA");
         look(page);
-        page.locator("label.choice", new Page.LocatorOptions().setHasText("SD atau")).click();
+        page.locator("label.choice", new Page.LocatorOptions().setHasText("SD atau"))
+                .click();
         assertThat(page.getByLabel("Jurusan")).hasCount(0);
-        page.locator("label.choice", new Page.LocatorOptions().setHasText("SMA/SMK")).click();
+        page.locator("label.choice", new Page.LocatorOptions().setHasText("SMA/SMK"))
+                .click();
         assertThat(page.getByLabel("Jurusan")).hasValue("IPA");
         page.context().setOffline(true);
         button(page, "Lanjut").last().click();
@@ -100,7 +105,9 @@ class ApplyJourneyTest {
         assertThat(page.getByLabel("Jurusan")).hasValue("IPA");
         assertThat(page.locator("#form-note")).containsText("kami kembalikan");
         go(page, "3");
-        page.locator("label.choice", new Page.LocatorOptions().setHasText("Ya")).first().click();
+        page.locator("label.choice", new Page.LocatorOptions().setHasText("Ya"))
+                .first()
+                .click();
         page.getByLabel("Pekerjaan atau jabatan").fill("Kasir");
         page.getByLabel("Nama tempat kerja").fill("Toko Jaya");
         page.getByText("Tambah: Pekerjaan").click();
@@ -123,12 +130,14 @@ class ApplyJourneyTest {
         button(page, "Mulai mengisi").click();
         aboutMe(page, "8271034107990002");
         go(page, "2");
-        page.locator("label.choice", new Page.LocatorOptions().setHasText("SMA/SMK")).click();
+        page.locator("label.choice", new Page.LocatorOptions().setHasText("SMA/SMK"))
+                .click();
         button(page, "Lanjut").last().click();
         assertThat(page.locator(".notice").first()).containsText("pertanyaan lanjutan");
         page.getByLabel("Jurusan").fill("IPA");
         go(page, "3");
-        page.locator("label.choice", new Page.LocatorOptions().setHasText("Belum")).click();
+        page.locator("label.choice", new Page.LocatorOptions().setHasText("Belum"))
+                .click();
         page.getByLabel("Pekerjaan yang dicari").fill("Penjualan");
         go(page, "4");
         papers(page);

@@ -70,7 +70,8 @@ class CaseworkJourneyTest {
         Page desk = browsers.signedIn(persons.session(head.id()), 1440, 900);
         desk.navigate("/kerja/layanan?antrean=bebas");
         look(desk, "desk-head-1440");
-        desk.locator("input[aria-label='Pilih permohonan " + filed.number() + "']").check();
+        desk.locator("input[aria-label='Pilih permohonan " + filed.number() + "']")
+                .check();
         button(desk, "Setujui yang dipilih").click();
         assertThat(desk.locator(".flash")).containsText("sudah disetujui");
         desk.navigate("/kerja/layanan/" + filed.number());

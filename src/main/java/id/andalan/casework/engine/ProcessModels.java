@@ -164,8 +164,8 @@ final class ProcessModels {
         Node target = source.find(enters ? entry : flow.to()).orElseThrow();
         boolean gated = target.kind() == Kind.STEP && WAITING.contains(target.does());
         boolean leaves = origin.kind() == Kind.STEP && WAITING.contains(origin.does());
-        SequenceFlow made = new SequenceFlow(
-                leaves ? behind(flow.from()) : flow.from(), gated ? gateOf(target.id()) : target.id());
+        SequenceFlow made =
+                new SequenceFlow(leaves ? behind(flow.from()) : flow.from(), gated ? gateOf(target.id()) : target.id());
         made.setId(flow.id());
         if (flow.condition() != null) {
             made.setConditionExpression("${" + DOOR + ".takes('" + flow.id() + "')}");

@@ -1,8 +1,8 @@
 package id.andalan.casework.web;
 
 import id.andalan.catalog.Blueprint;
-import id.andalan.catalog.form.QuestionKind;
 import id.andalan.catalog.form.Question;
+import id.andalan.catalog.form.QuestionKind;
 import id.andalan.document.FileRef;
 import id.andalan.document.FileType;
 import java.util.ArrayList;

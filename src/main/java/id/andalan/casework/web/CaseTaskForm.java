@@ -49,7 +49,14 @@ class CaseTaskForm {
     }
 
     /** What was typed; the first time what an earlier round of the same task left. */
-    FormView view(Actor actor, CaseFile.Sheet sheet, CaseTask task, Form form, CaseDraft draft, Faults faults, Locale locale) {
+    FormView view(
+            Actor actor,
+            CaseFile.Sheet sheet,
+            CaseTask task,
+            Form form,
+            CaseDraft draft,
+            Faults faults,
+            Locale locale) {
         boolean again = draft.is("selesai", task.id());
         Map<String, Object> answers = new LinkedHashMap<>();
         if (again) {
@@ -67,7 +74,11 @@ class CaseTaskForm {
                 form,
                 form.questions(),
                 new FormViews.Shown(
-                        answers, again ? faults : Faults.NONE, CaseDraft.PREFIX, known(actor, form, answers), "/berkas/"),
+                        answers,
+                        again ? faults : Faults.NONE,
+                        CaseDraft.PREFIX,
+                        known(actor, form, answers),
+                        "/berkas/"),
                 locale);
     }
 
@@ -106,9 +117,11 @@ class CaseTaskForm {
         Map<String, List<String>> sent = new LinkedHashMap<>(draft.sent());
         sent.remove(REMOVE);
         if (colon > 0) {
-            sent.computeIfPresent(what.substring(0, colon), (name, values) -> values.stream()
-                    .filter(value -> !value.equals(what.substring(colon + 1)))
-                    .toList());
+            sent.computeIfPresent(
+                    what.substring(0, colon),
+                    (name, values) -> values.stream()
+                            .filter(value -> !value.equals(what.substring(colon + 1)))
+                            .toList());
         }
         return new CaseDraft(draft.action(), draft.task(), sent);
     }
@@ -148,8 +161,8 @@ class CaseTaskForm {
                 .collect(Collectors.toSet());
         String name = file.getOriginalFilename();
         try (InputStream bytes = file.getInputStream()) {
-            return files.take(
-                    actor, name == null ? "" : name, bytes, allowed, (int) question.files().bytes());
+            return files.take(actor, name == null ? "" : name, bytes, allowed, (int)
+                    question.files().bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

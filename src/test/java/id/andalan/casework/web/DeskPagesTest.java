@@ -227,17 +227,21 @@ class DeskPagesTest {
         UUID check = task(filed).id();
         Actor colleague = persons.actor(Role.OFFICER, "disnaker");
         act(officer, filed, "ambil", check);
-        assertThat(act(officer, filed, "tanya", check, "teks", "Alamat lengkapnya?")).hasStatus(302);
-        assertThat(act(officer, filed, "lanjut", check, "teks", "Sudah ditelepon")).hasStatus(302);
+        assertThat(act(officer, filed, "tanya", check, "teks", "Alamat lengkapnya?"))
+                .hasStatus(302);
+        assertThat(act(officer, filed, "lanjut", check, "teks", "Sudah ditelepon"))
+                .hasStatus(302);
         assertThat(act(officer, filed, "catat", null, "teks", "Berkas tebal")).hasStatus(302);
-        assertThat(act(officer, filed, "alihkan", check, "petugas", "bukan-orang")).hasStatus(422);
+        assertThat(act(officer, filed, "alihkan", check, "petugas", "bukan-orang"))
+                .hasStatus(422);
         assertThat(act(officer, filed, "alihkan", check, "petugas", String.valueOf(colleague.id())))
                 .hasStatus(302);
         assertThat(task(filed).assignee()).isEqualTo(colleague.id());
         assertThat(act(officer, filed, "lepas", check)).hasStatus(422);
         assertThat(act(colleague, filed, "lepas", check)).hasStatus(302);
         assertThat(text(open(officer, filed)))
-                .contains("Alamat lengkapnya?", "Sudah ditelepon", "Berkas tebal", "Tugas dialihkan kepada Uji OFFICER");
+                .contains(
+                        "Alamat lengkapnya?", "Sudah ditelepon", "Berkas tebal", "Tugas dialihkan kepada Uji OFFICER");
     }
 
     @Test
