@@ -44,6 +44,7 @@ public class SigningPage {
      *
      * @param asked whether letters wait for passphrases at all
      * @param nik last digits of the NIK that is remembered; empty when none is
+     * @param typedNik what its owner typed a moment ago and need not type again
      * @param outcomes of the letters that were just signed or tried
      */
     public record View(
@@ -51,6 +52,7 @@ public class SigningPage {
             List<Letter> waiting,
             List<Letter> failed,
             String nik,
+            String typedNik,
             Set<UUID> chosen,
             List<LetterSigning.Outcome> outcomes) {
         /** How many were signed just now. */
@@ -59,18 +61,17 @@ public class SigningPage {
         }
     }
 
-    @GetMapping("/kerja/tanda-tangan")
-    String list(Actor actor, Model model, HttpServletResponse response) {
-        return show(actor, Set.of(), List.of(), Faults.NONE, model, response);
+    /** What was asked for and what came of it. */
+    private record Request(String nik, Set<UUID> chosen, List<LetterSigning.Outcome> outcomes) {
+        static final Request NONE = new Request("", Set.of(), List.of());
     }
 
-    private String show(
-            Actor actor,
-            Set<UUID> chosen,
-            List<LetterSigning.Outcome> outcomes,
-            Faults faults,
-            Model model,
-            HttpServletResponse response) {
+    @GetMapping("/kerja/tanda-tangan")
+    String list(Actor actor, Model model, HttpServletResponse response) {
+        return show(actor, Request.NONE, Faults.NONE, model, response);
+    }
+
+    private String show(Actor actor, Request request, Faults faults, Model model, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute(
                 "view",
@@ -79,8 +80,9 @@ public class SigningPage {
                         letters.listWaiting(actor),
                         letters.listFailed(actor),
                         signing.rememberedNik(actor).orElse(""),
-                        chosen,
-                        outcomes));
+                        request.nik(),
+                        request.chosen(),
+                        request.outcomes()));
         model.addAttribute("faults", faults);
         return "document/signing";
     }
@@ -96,10 +98,14 @@ public class SigningPage {
             HttpServletResponse response,
             Locale locale) {
         try {
-            return show(actor, Set.of(), signing.sign(actor, chosen, nik, passphrase), Faults.NONE, model, response);
+            List<LetterSigning.Outcome> outcomes = signing.sign(actor, chosen, nik, passphrase);
+            boolean done = outcomes.stream().allMatch(one -> one.fault() == null);
+            Request request = new Request(done ? "" : nik, new HashSet<>(chosen), outcomes);
+            return show(actor, request, Faults.NONE, model, response);
         } catch (Refusal refusal) {
             response.setStatus(422);
-            return show(actor, new HashSet<>(chosen), List.of(), Faults.of(refusal, problems, locale), model, response);
+            Request request = new Request(nik, new HashSet<>(chosen), List.of());
+            return show(actor, request, Faults.of(refusal, problems, locale), model, response);
         }
     }
 
