@@ -1,5 +1,6 @@
 package id.andalan.booking;
 
+import id.andalan.core.Refusal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,15 @@ public record Availability(List<Occurrence> occurrences) {
                 && occurrences.stream()
                         .flatMap(one -> one.obstacles().stream())
                         .allMatch(obstacle -> obstacle.kind() == Kind.TAKEN || obstacle.kind() == Kind.EQUIPMENT);
+    }
+
+    /** What stands in the way, each once, to be thrown at the field of a form; empty when it is free. */
+    public List<Refusal> refusals(String field) {
+        return occurrences.stream()
+                .flatMap(one -> one.obstacles().stream())
+                .distinct()
+                .map(obstacle -> Refusal.at(field, obstacle.key(), obstacle.args().toArray()))
+                .toList();
     }
 
     /** One time of the request. */

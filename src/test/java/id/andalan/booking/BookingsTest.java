@@ -204,6 +204,10 @@ class BookingsTest {
         assertThat(obstacles(BookingRequest.once(
                         "benteng-halaman", day.atTime(10, 0), day.plusDays(2).atTime(20, 0))))
                 .isEmpty();
+        List<Refusal> refusals =
+                bookings.check(stage(day, 6, 9).repeated(Recurrence.weekly(2)), Ids.next()).refusals("jadwal");
+        assertThat(refusals).extracting(Refusal::code).containsExactly("booking.obstacle.closed");
+        assertThat(refusals).extracting(Refusal::field).containsExactly("jadwal");
         assertThatThrownBy(() -> obstacles(at("tidak-ada", day, 9, 10))).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> obstacles(stage(day, 9, 10).with(Map.of("mikrofon", 1))))
                 .isInstanceOf(Refusal.class);
