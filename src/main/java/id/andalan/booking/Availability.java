@@ -34,7 +34,8 @@ public record Availability(List<Occurrence> occurrences) {
         return occurrences.stream()
                 .flatMap(one -> one.obstacles().stream())
                 .distinct()
-                .map(obstacle -> Refusal.at(field, obstacle.key(), obstacle.args().toArray()))
+                .map(obstacle ->
+                        Refusal.at(field, obstacle.key(), obstacle.args().toArray()))
                 .toList();
     }
 

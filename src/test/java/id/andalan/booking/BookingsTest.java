@@ -204,8 +204,8 @@ class BookingsTest {
         assertThat(obstacles(BookingRequest.once(
                         "benteng-halaman", day.atTime(10, 0), day.plusDays(2).atTime(20, 0))))
                 .isEmpty();
-        List<Refusal> refusals =
-                bookings.check(stage(day, 6, 9).repeated(Recurrence.weekly(2)), Ids.next()).refusals("jadwal");
+        List<Refusal> refusals = bookings.check(stage(day, 6, 9).repeated(Recurrence.weekly(2)), Ids.next())
+                .refusals("jadwal");
         assertThat(refusals).extracting(Refusal::code).containsExactly("booking.obstacle.closed");
         assertThat(refusals).extracting(Refusal::field).containsExactly("jadwal");
         assertThatThrownBy(() -> obstacles(at("tidak-ada", day, 9, 10))).isInstanceOf(Refusal.class);
@@ -372,32 +372,5 @@ class BookingsTest {
         bookings.leave(Actor.ANONYMOUS, first);
         waitingList.run();
         assertThat(bookings.list(second)).extracting(Booking::kind).containsExactly(Booking.Kind.OFFERED);
-    }
-
-    @Test
-    void aFormsAnswerIsReadAsItIsWritten() {
-        LocalDate day = day();
-        Map<String, Object> answer = BookingRequest.ofInputs(
-                "tempat",
-                Map.of(
-                        "tempat.place", "benteng-panggung",
-                        "tempat.from", day + "T10:00",
-                        "tempat.to", day + "T12:00",
-                        "tempat.equipment.kursi-lipat", "20",
-                        "tempat.equipment.tenda", "0",
-                        "nama", "Siti"));
-        BookingRequest request = BookingRequest.read(answer);
-        assertThat(request).isEqualTo(stage(day, 10, 12).with(Map.of("kursi-lipat", 20)));
-        assertThat(BookingRequest.read(request.answer())).isEqualTo(request);
-        BookingRequest weekly = stage(day, 10, 12).repeated(Recurrence.weekly(3).without(Set.of(day.plusWeeks(1))));
-        assertThat(BookingRequest.read(weekly.answer())).isEqualTo(weekly);
-        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
-                Map.of(),
-                Map.of("place", "x", "from", "besok", "to", day + "T10:00"),
-                Map.of("place", "x", "from", day + "T10:00", "to", day + "T09:00"),
-                Map.of("place", "x", "from", day + "T10:00", "to", day + "T11:00", "equipment", Map.of("tenda", "-1")),
-                Map.of("place", "x", "from", day + "T10:00", "to", day + "T11:00", "equipment", "tenda"))) {
-            assertThatThrownBy(() -> BookingRequest.read(wrong)).isInstanceOf(Refusal.class);
-        }
     }
 }
