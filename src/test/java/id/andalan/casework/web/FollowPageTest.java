@@ -84,7 +84,12 @@ class FollowPageTest {
     @Test
     void thePageSaysWhoHasItAndByWhenAndAWrongLinkSaysNothing() throws Exception {
         assertThat(text(get(path)))
-                .contains(filed.number(), "Sedang diproses", "Periksa berkas dan catat data", "Jawaban paling lambat", "Petugas");
+                .contains(
+                        filed.number(),
+                        "Sedang diproses",
+                        "Periksa berkas dan catat data",
+                        "Jawaban paling lambat",
+                        "Petugas");
         assertThat(get("/p/" + filed.number() + ".AAAAAAAAAAAAAAAAAAAAAA")).hasStatus(404);
     }
 
@@ -92,7 +97,8 @@ class FollowPageTest {
     void theReceiptIsAPdfWithTheNumber() {
         MvcTestResult receipt = get(path + "/tanda-terima.pdf");
         assertThat(receipt).hasStatusOk().hasContentType("application/pdf");
-        assertThat(receipt.getResponse().getContentAsByteArray()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(receipt.getResponse().getContentAsByteArray())
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -102,8 +108,10 @@ class FollowPageTest {
         assertThat(text(get(path))).contains("Kapan Anda lulus?", "Menunggu Anda");
         String task = task().id().toString();
         assertThat(send("jawab", "task", task, "text", "", "key", "a1")).hasStatus(422);
-        assertThat(send("jawab", "task", task, "text", "Tahun 2017", "key", "a2")).hasStatus(302);
-        assertThat(send("jawab", "task", task, "text", "Tahun 2017", "key", "a2")).hasStatus(302);
+        assertThat(send("jawab", "task", task, "text", "Tahun 2017", "key", "a2"))
+                .hasStatus(302);
+        assertThat(send("jawab", "task", task, "text", "Tahun 2017", "key", "a2"))
+                .hasStatus(302);
         assertThat(text(get(path))).contains("Tahun 2017", "Sedang diproses");
     }
 
@@ -112,7 +120,11 @@ class FollowPageTest {
         finish("kurang", null, "NIK tidak cocok dengan KTP");
         assertThat(text(get(path))).contains("NIK tidak cocok dengan KTP", path + "/perbaiki");
         assertThat(text(get(path + "/perbaiki"))).contains("name=\"nik\"", "8271034107990002");
-        var wrong = browser.post().uri(path + "/perbaiki").with(Persons.form()).param("_asked", "nik").param("nik", "12");
+        var wrong = browser.post()
+                .uri(path + "/perbaiki")
+                .with(Persons.form())
+                .param("_asked", "nik")
+                .param("nik", "12");
         assertThat(wrong.exchange()).hasStatus(422);
         var right = browser.post()
                 .uri(path + "/perbaiki")
@@ -144,6 +156,7 @@ class FollowPageTest {
     void filesOpenWithTheLinkOnly() {
         String file = files.list("application", filed.id()).getFirst().id().toString();
         assertThat(get(path + "/berkas/" + file)).hasStatusOk();
-        assertThat(get("/p/" + filed.number() + ".AAAAAAAAAAAAAAAAAAAAAA/berkas/" + file)).hasStatus(404);
+        assertThat(get("/p/" + filed.number() + ".AAAAAAAAAAAAAAAAAAAAAA/berkas/" + file))
+                .hasStatus(404);
     }
 }
