@@ -36,6 +36,7 @@ public class Applications {
     private final Contacts contacts;
     private final ApplicationLinks links;
     private final CaseAnswers answers;
+    private final SystemSteps system;
 
     Applications(
             CaseMover mover,
@@ -43,13 +44,15 @@ public class Applications {
             Services services,
             Contacts contacts,
             ApplicationLinks links,
-            CaseAnswers answers) {
+            CaseAnswers answers,
+            SystemSteps system) {
         this.mover = mover;
         this.query = query;
         this.services = services;
         this.contacts = contacts;
         this.links = links;
         this.answers = answers;
+        this.system = system;
     }
 
     /**
@@ -90,6 +93,7 @@ public class Applications {
                 Application.End.NONE,
                 0);
         answers.attach(actor, plan, kept, what.draft(), id);
+        system.hold(actor, plan, id, what.draft() == null ? id : what.draft(), kept);
         return mover.start(
                 drafted,
                 facts,

@@ -12,6 +12,7 @@ import id.andalan.catalog.form.QuestionKind;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Refusal;
+import id.andalan.core.Refusals;
 import id.andalan.document.LetterOrder;
 import id.andalan.document.Letters;
 import id.andalan.document.NumberPattern;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,7 +91,7 @@ class SystemSteps {
     }
 
     private LetterOrder.Signatory signatory(String agency, @Nullable UUID last) {
-        Account signer = (last == null ? java.util.Optional.<Account>empty() : accounts.find(last))
+        Account signer = (last == null ? Optional.<Account>empty() : accounts.find(last))
                 .filter(one -> one.role() == Role.AGENCY_HEAD && agency.equals(one.agency()))
                 .or(() -> accounts.listActive(Role.AGENCY_HEAD, agency).stream().findFirst())
                 .orElseThrow(() -> new Refusal("casework.signer.none"));
@@ -98,23 +100,57 @@ class SystemSteps {
                 signer.id(), name, "Kepala " + agencies.get(agency).name().id(), null);
     }
 
+    /**
+     * Keeps the time that the form asks for until the case is decided, so that nobody else is promised it meanwhile.
+     *
+     * @param holder whose holds do not stand in the way: the draft, or the application itself
+     * @throws Refusals at the question, when the place is taken or not to be had then
+     */
+    void hold(Actor actor, Blueprint plan, UUID application, UUID holder, Map<String, Object> facts) {
+        Optional<Question> question = booking(plan);
+        Optional<BookingRequest> wish = question.flatMap(one -> wish(one, facts));
+        if (question.isEmpty() || wish.isEmpty()) {
+            return;
+        }
+        String field = question.get().name();
+        var availability = bookings.check(wish.get(), holder);
+        if (!availability.isFree()) {
+            throw new Refusals(availability.refusals(field));
+        }
+        Bookings.Outcome held =
+                bookings.hold(actor, application, wish.get(), clock.instant().plus(Course.PATIENCE));
+        if (!held.done()) {
+            throw new Refusals(held.availability().refusals(field));
+        }
+    }
+
     /** Makes what the form asked for a firm booking; false when it is no longer free. */
     boolean reserve(Blueprint plan, Application application, Map<String, Object> facts) {
-        Question question = plan.form().questions().stream()
+        return booking(plan)
+                .flatMap(question -> wish(question, facts))
+                .map(wish -> bookings
+                        .reserve(
+                                Actor.SYSTEM,
+                                application.id(),
+                                wish,
+                                new Booking.Title(plan.service().name().id(), true))
+                        .done())
+                .orElse(true);
+    }
+
+    private static Optional<Question> booking(Blueprint plan) {
+        return plan.form().questions().stream()
                 .filter(one -> one.kind() == QuestionKind.BOOKING)
-                .findFirst()
-                .orElseThrow();
-        if (!(facts.get(question.name()) instanceof Map<?, ?> wish)) {
-            return true;
+                .findFirst();
+    }
+
+    private static Optional<BookingRequest> wish(Question question, Map<String, Object> facts) {
+        if (!(facts.get(question.name()) instanceof Map<?, ?> given)) {
+            return Optional.empty();
         }
         Map<String, Object> answer = new LinkedHashMap<>();
-        wish.forEach((key, value) -> answer.put(String.valueOf(key), value));
-        return bookings.reserve(
-                        Actor.SYSTEM,
-                        application.id(),
-                        BookingRequest.read(answer),
-                        new Booking.Title(plan.service().name().id(), true))
-                .done();
+        given.forEach((key, value) -> answer.put(String.valueOf(key), value));
+        return Optional.of(BookingRequest.read(answer));
     }
 
     /** What was kept for a case that came to nothing is free again. */

@@ -5,6 +5,7 @@ import id.andalan.catalog.Handling.Paper;
 import id.andalan.catalog.Handling.Reason;
 import id.andalan.catalog.Handling.TaskRule;
 import id.andalan.core.Bilingual;
+import id.andalan.document.NumberPattern;
 import id.andalan.pack.YamlNode;
 import java.time.Period;
 import java.util.HashSet;
@@ -109,11 +110,11 @@ final class HandlingFile {
     private static Paper paper(ServiceNode node) {
         node.only("title", "register", "number", "years", "months", "days");
         String register = node.yaml().text("register");
-        if (!register.isEmpty() && !register.matches("[A-Z0-9][A-Z0-9._-]{0,29}")) {
+        if (!register.isEmpty() && !register.matches("[A-Z0-9]{1,20}")) {
             node.fault(node.yaml().place("register"), "pack.handling.register", register);
         }
         String number = node.yaml().text("number");
-        if (!number.isEmpty() && (!number.contains("{no") || !number.contains("{year}") || number.length() > 100)) {
+        if (!number.isEmpty() && NumberPattern.parse(number).isEmpty()) {
             node.fault(node.yaml().place("number"), "pack.handling.number", number);
         }
         return new Paper(node.yaml().bilingual("title"), register, number, valid(node));

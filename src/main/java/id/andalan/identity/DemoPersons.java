@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DemoPersons {
-    private static final List<String> PREFERRED = List.of("dlh", "dpupr");
+    private static final List<String> PREFERRED = List.of("dlh", "dpupr", "disnaker");
 
     private final Demo demo;
     private final DemoTable table;
@@ -99,6 +99,8 @@ public class DemoPersons {
                 new Draft("contoh.petugas1", "Rahma (contoh)", Role.OFFICER, codes.get(0)),
                 new Draft("contoh.kepala", "Abdullah (contoh)", Role.AGENCY_HEAD, codes.get(0)),
                 new Draft("contoh.petugas2", "Yusuf (contoh)", Role.OFFICER, codes.get(1)),
+                new Draft("contoh.petugas3", "Salma (contoh)", Role.OFFICER, codes.get(2)),
+                new Draft("contoh.kepala3", "Ibrahim (contoh)", Role.AGENCY_HEAD, codes.get(2)),
                 new Draft("contoh.walikota", "Wali Kota (contoh)", Role.LEADER, null),
                 new Draft("contoh.pengawas", "Fatimah (contoh)", Role.AUDITOR, null),
                 new Draft("contoh.admin", "Pengelola (contoh)", Role.ADMIN, null),
