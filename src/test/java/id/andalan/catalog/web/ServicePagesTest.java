@@ -82,8 +82,8 @@ class ServicePagesTest {
                 .contains("Akta kelahiran", "5 hari kerja", "Gratis", "Formulir F-2.01", "Pejabat pencatatan sipil")
                 .contains("UU 23/2006", "Jumlah pelaksana", "Evaluasi kinerja", "Jaminan keamanan", "belum pasti")
                 .contains("Senin–Kamis", "07.30–12.00 dan 13.00–16.00", "Versi 1", "href=\"/lapor\"")
-                .contains("Pengajuan lewat internet belum dibuka");
-        assertThat(page).contains("<title>Bagan alur Akta kelahiran</title>", "Putuskan laporan yang terlambat");
+                .contains("href=\"/layanan/akta-kelahiran/ajukan\"");
+        assertThat(page).contains("<title>Bagan alur Akta kelahiran</title>");
         assertThat(text("/layanan/ak1"))
                 .contains("<title>Bagan alur Kartu Pencari Kerja (AK-1)</title>", "Lengkapi berkas");
         assertThat(text("/layanan/surat-domisili-usaha")).contains("Kantor kelurahan", "belum dicatat di sini");
