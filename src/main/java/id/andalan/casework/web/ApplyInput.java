@@ -85,8 +85,7 @@ class ApplyInput {
     }
 
     /** {@code tambah=anggota}, {@code hapus=anggota[1]}, {@code hapus=ktp:<file>}: where something changed. */
-    private static String change(
-            List<Question> questions, Map<String, Object> typed, MultiValueMap<String, String> texts) {
+    static String change(List<Question> questions, Map<String, Object> typed, MultiValueMap<String, String> texts) {
         String add = texts.getFirst(ADD);
         for (Question group : questions) {
             if (group.name().equals(add) && group.kind() == QuestionKind.GROUP) {

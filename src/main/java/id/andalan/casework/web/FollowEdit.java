@@ -10,7 +10,6 @@ import id.andalan.catalog.form.Question;
 import id.andalan.core.Actor;
 import id.andalan.core.Idempotency;
 import id.andalan.core.Ids;
-import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import id.andalan.core.Refusals;
 import id.andalan.core.web.Faults;
@@ -62,8 +61,9 @@ public class FollowEdit {
 
     @GetMapping("/p/{link}/perbaiki")
     String edit(@PathVariable String link, Locale locale, HttpServletResponse response, Model model) {
-        Visit visit = visit(link);
-        return show(visit, visit.followed.facts(), Faults.NONE, locale, response, model);
+        return find(link)
+                .map(visit -> show(visit, visit.followed.facts(), Faults.NONE, locale, response, model))
+                .orElse("redirect:/p/" + link);
     }
 
     @PostMapping("/p/{link}/perbaiki")
@@ -75,7 +75,12 @@ public class FollowEdit {
             Locale locale,
             HttpServletResponse response,
             Model model) {
-        Visit visit = visit(link);
+        Optional<Visit> found = find(link);
+        if (found.isEmpty()) {
+            // Sent already: a second click finds nothing to correct.
+            return "redirect:/p/" + link;
+        }
+        Visit visit = found.get();
         Set<String> asked =
                 Set.copyOf(Optional.ofNullable(texts.get(ApplyInput.SHOWN)).orElse(List.of()));
         List<Question> questions = visit.followed.plan().form().questions().stream()
@@ -87,6 +92,7 @@ public class FollowEdit {
         if (!taken.ids().isEmpty()) {
             applications.attach(actor, visit.application, taken.ids());
         }
+        String changed = ApplyInput.change(questions, typed, texts);
         Map<String, Object> corrections = new LinkedHashMap<>();
         questions.forEach(question -> corrections.put(question.name(), typed.get(question.name())));
         Map<String, Object> shown = new LinkedHashMap<>(visit.followed.facts());
@@ -94,9 +100,9 @@ public class FollowEdit {
         if (!taken.refused().isEmpty()) {
             return refused(visit, shown, new Refusals(taken.refused()), locale, response, model);
         }
-        String step = texts.getFirst(ApplyInput.ADD) != null ? "add" : "send";
-        if (step.equals("add")) {
-            return refused(visit, shown, new Refusals(List.of()), locale, response, model);
+        if (!changed.isEmpty()) {
+            // A member or a file more or less: nothing is sent yet.
+            return show(visit, shown, Faults.NONE, locale, response, model);
         }
         try {
             tools.idempotency()
@@ -134,14 +140,13 @@ public class FollowEdit {
         return show(visit, shown, Faults.of(refusals, tools.problems(), locale), locale, response, model);
     }
 
-    private Visit visit(String link) {
+    private Optional<Visit> find(String link) {
         Application application = applications.open(link);
         Followed followed = cases.follow(application);
-        CaseTask task = followed.open().stream()
+        return followed.open().stream()
                 .filter(one -> one.kind() == CaseTask.Kind.APPLICANT)
                 .findFirst()
-                .orElseThrow(() -> new NotFound("nothing to correct"));
-        return new Visit(application, followed, task, link);
+                .map(task -> new Visit(application, followed, task, link));
     }
 
     private String show(

@@ -321,23 +321,26 @@ class ApplyPageTest {
     void whenTheFormChangesMeanwhileWhatFitsCarriesOverAndNothingIsLostInSilence() throws Exception {
         Applicant applicant = anonymous();
         applicant.fillIn();
+        assertThat(to(applicant.send(
+                        "2?ubah=1",
+                        Map.of("pendidikan", "sma", "jurusan", "IPA", "keahlian", "Mengemudi truk", "ubah", "1"))))
+                .endsWith("/periksa");
         Path pack = PackCopy.in(root);
-        String form = "services/ak1/form.schema.json";
         PackCopy.change(pack, "services/ak1/service.yaml", "version: 1", "version: 2");
-        PackCopy.change(pack, form, "\"perempuan\", \"title\"", "\"p\", \"title\"");
-        PackCopy.change(pack, form, "\"title\": \"Tempat lahir\"", "\"title\": \"Kota lahir\"");
-        PackCopy.change(pack, form, "\"tempat_lahir\"", "\"kota_lahir\"");
+        PackCopy.change(
+                pack, "services/ak1/form.schema.json", "\"title\": \"Keahlian lain\"", "\"title\": \"Kemampuan\"");
+        PackCopy.change(pack, "services/ak1/form.schema.json", "\"keahlian\"", "\"kemampuan\"");
+        for (String example : List.of("baik", "bukan-penduduk", "lewat-waktu")) {
+            PackCopy.change(pack, "services/ak1/examples/" + example + ".yaml", "keahlian:", "kemampuan:");
+        }
         packs.load(pack, Actor.SYSTEM);
         assertThat(to(applicant.look("periksa"))).endsWith("/versi");
         assertThat(to(applicant.send("kirim", Map.of("right", "true")))).endsWith("/versi");
         assertThat(applicant.read("versi"))
-                .contains("Formulir ini diperbarui", "Tempat lahir", "Jenis kelamin", "Perempuan", "Kota lahir");
-        assertThat(to(applicant.send("versi", Map.of()))).endsWith("/1");
-        assertThat(applicant.read("1")).contains("value=\"Siti Rahma\"", "2 jawaban lama tidak terpakai", "Perempuan");
-        Map<String, String> typed = new HashMap<>(Applicant.ABOUT);
-        typed.put("jenis_kelamin", "p");
-        typed.put("kota_lahir", "Ternate");
-        applicant.send("1", typed);
+                .contains("Formulir ini diperbarui", "Keahlian lain", "Mengemudi truk", "Kemampuan");
+        assertThat(to(applicant.send("versi", Map.of()))).endsWith("/periksa");
+        assertThat(applicant.read("2"))
+                .contains("1 jawaban lama tidak terpakai", "Mengemudi truk", "value=\"IPA\"", "name=\"kemampuan\"");
         assertThat(to(applicant.submit(Map.of("right", "true")))).startsWith("/p/");
     }
 }
