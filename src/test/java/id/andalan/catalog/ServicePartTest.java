@@ -211,21 +211,19 @@ class ServicePartTest {
 
     @Test
     void aServiceThatLeavesThePackIsRetiredAndMayComeBack() throws IOException {
-        Path file = pack.resolve("services/izin-praktik-bidan/service.yaml");
-        String text = Files.readString(file);
-        Files.delete(file);
-        Files.delete(file.getParent());
+        Path folder = pack.resolve("services/daftar-umkm-kreatif");
+        Path aside = pack.resolveSibling("daftar-umkm-kreatif");
+        Files.move(folder, aside);
         packs.load(pack, Actor.SYSTEM);
-        assertThat(services.get("izin-praktik-bidan").retired()).isTrue();
-        assertThat(services.list(LATER)).extracting(Service::code).doesNotContain("izin-praktik-bidan");
-        assertThat(told("service.retired", "izin-praktik-bidan")).isPositive();
+        assertThat(services.get("daftar-umkm-kreatif").retired()).isTrue();
+        assertThat(services.list(LATER)).extracting(Service::code).doesNotContain("daftar-umkm-kreatif");
+        assertThat(told("service.retired", "daftar-umkm-kreatif")).isPositive();
 
-        Files.createDirectory(file.getParent());
-        Files.writeString(file, text);
+        Files.move(aside, folder);
         packs.load(pack, Actor.SYSTEM);
-        assertThat(services.get("izin-praktik-bidan").retired()).isFalse();
-        assertThat(services.get("izin-praktik-bidan").all()).hasSize(1);
-        assertThat(told("service.reopened", "izin-praktik-bidan")).isPositive();
+        assertThat(services.get("daftar-umkm-kreatif").retired()).isFalse();
+        assertThat(services.get("daftar-umkm-kreatif").all()).hasSize(1);
+        assertThat(told("service.reopened", "daftar-umkm-kreatif")).isPositive();
     }
 
     @Test

@@ -105,21 +105,21 @@ class ServicePagesTest {
     @Test
     void olderVersionsStayReadableAndARetiredServiceSaysSo(@TempDir Path root) throws Exception {
         Path pack = PackCopy.in(root);
-        Path file = pack.resolve("services/creative-hub/service.yaml");
+        Path file = pack.resolve("services/daftar-umkm-kreatif/service.yaml");
         String text = Files.readString(file);
         try {
             Files.writeString(
                     file,
-                    text.replace("version: 1", "version: 2").replace("Meja dan studio", "Meja, studio dan panggung"));
+                    text.replace("version: 1", "version: 2").replace("Pendaftaran UMKM dan", "Daftar UMKM dan seniman"));
             packs.load(pack, Actor.SYSTEM);
-            assertThat(text("/layanan/creative-hub")).contains("Meja, studio dan panggung", "?versi=1");
-            assertThat(text("/layanan/creative-hub?versi=1")).contains("Meja dan studio", "yang sudah diganti");
+            assertThat(text("/layanan/daftar-umkm-kreatif")).contains("Daftar UMKM dan seniman", "?versi=1");
+            assertThat(text("/layanan/daftar-umkm-kreatif?versi=1"))
+                    .contains("Pendaftaran UMKM dan", "yang sudah diganti");
 
-            Files.delete(file);
-            Files.delete(file.getParent());
+            Files.move(file.getParent(), pack.resolveSibling("daftar-umkm-kreatif"));
             packs.load(pack, Actor.SYSTEM);
-            assertThat(text("/layanan/creative-hub")).contains("tidak lagi diselenggarakan");
-            assertThat(text("/layanan")).doesNotContain("creative-hub");
+            assertThat(text("/layanan/daftar-umkm-kreatif")).contains("tidak lagi diselenggarakan");
+            assertThat(text("/layanan")).doesNotContain("daftar-umkm-kreatif");
         } finally {
             jdbc.sql("delete from catalog.version where version > 1").update();
             packs.load(Path.of("packs/ternate"), Actor.SYSTEM);

@@ -28,7 +28,7 @@ class ServicesApiTest {
                 .andExpect(jsonPath("$.services[0].time.value").value(450))
                 .andExpect(jsonPath("$.next").value("10"));
         web.perform(get("/api/v1/services?limit=10&cursor=10"))
-                .andExpect(jsonPath("$.services.length()").value(4))
+                .andExpect(jsonPath("$.services.length()").value(5))
                 .andExpect(jsonPath("$.next").isEmpty());
     }
 
