@@ -128,8 +128,7 @@ class SystemSteps {
     boolean reserve(Blueprint plan, Application application, Map<String, Object> facts) {
         return booking(plan)
                 .flatMap(question -> wish(question, facts))
-                .map(wish -> bookings
-                        .reserve(
+                .map(wish -> bookings.reserve(
                                 Actor.SYSTEM,
                                 application.id(),
                                 wish,

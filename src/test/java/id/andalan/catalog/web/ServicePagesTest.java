@@ -110,7 +110,8 @@ class ServicePagesTest {
         try {
             Files.writeString(
                     file,
-                    text.replace("version: 1", "version: 2").replace("Pendaftaran UMKM dan", "Daftar UMKM dan seniman"));
+                    text.replace("version: 1", "version: 2")
+                            .replace("Pendaftaran UMKM dan", "Daftar UMKM dan seniman"));
             packs.load(pack, Actor.SYSTEM);
             assertThat(text("/layanan/daftar-umkm-kreatif")).contains("Daftar UMKM dan seniman", "?versi=1");
             assertThat(text("/layanan/daftar-umkm-kreatif?versi=1"))
