@@ -36,6 +36,9 @@ class ApplicationsTest {
     CaseDesk desk;
 
     @Autowired
+    OpenTasks tasks;
+
+    @Autowired
     CaseSignals signals;
 
     @Autowired
@@ -123,6 +126,9 @@ class ApplicationsTest {
         CaseTask check = only(filed);
         assertThat(check.node()).isEqualTo("periksa");
         assertThat(check.due()).isNotNull();
+        assertThat(tasks.list(officer, new OpenTasks.Filter("ak1", filed.number()), null, 10))
+                .extracting(row -> row.task().id())
+                .containsExactly(check.id());
         desk.finish(officer, check.id(), outcome("setuju"));
         CaseTask sign = only(filed);
         assertThat(sign.role()).isEqualTo("head");
