@@ -24,7 +24,7 @@ class ServicesJourneyTest {
         page.locator(".act", new Page.LocatorOptions().setHasText("Ajukan layanan"))
                 .click();
         page.waitForURL("**/layanan");
-        assertThat(page.locator(".notice")).containsText("belum dibuka");
+        assertThat(page.locator(".item").first()).containsText("Dapat diajukan di sini");
         assertFits(page);
         assertAccessible(page);
         page.getByLabel("Apa yang ingin Anda urus?").fill("ktp hilang");

@@ -32,4 +32,13 @@ public final class PackCopy {
         assertThat(text).contains(from);
         Files.writeString(path, text.replace(from, to));
     }
+
+    /** Takes a folder with everything in it out of a copied city. */
+    public static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
 }

@@ -64,7 +64,8 @@ public class ServiceListPage {
             String icon,
             String office,
             @Nullable String time,
-            String fee) {}
+            String fee,
+            boolean online) {}
 
     /** Services under one heading; without a heading when they answer a search. */
     public record Group(@Nullable Topic topic, List<Row> rows) {}
@@ -73,6 +74,7 @@ public class ServiceListPage {
      * What was found.
      *
      * @param near nothing had all the words; these come near
+     * @param offline no service of the city can be applied for online yet
      */
     public record Found(
             List<Group> groups,
@@ -80,7 +82,8 @@ public class ServiceListPage {
             int shown,
             boolean near,
             boolean first,
-            @Nullable String next) {}
+            @Nullable String next,
+            boolean offline) {}
 
     /** What there is to choose from. */
     public record Choices(List<Topic> topics, List<Audience> audiences, List<Agency> agencies) {}
@@ -117,7 +120,8 @@ public class ServiceListPage {
                         part.rows().size(),
                         found.near(),
                         part.first(),
-                        part.next()));
+                        part.next(),
+                        services.list(today).stream().noneMatch(Service::online)));
         return "catalog/list";
     }
 
@@ -152,7 +156,8 @@ public class ServiceListPage {
                 icon,
                 texts.office(service, locale),
                 texts.shortTime(service.delivery().time(), locale),
-                texts.shortFee(service.delivery().fee(), locale));
+                texts.shortFee(service.delivery().fee(), locale),
+                service.online());
     }
 
     private Choices choices(LocalDate today, Locale locale) {
