@@ -53,9 +53,9 @@ class ServicePagesTest {
         services.list(java.time.LocalDate.of(2027, 1, 4))
                 .forEach(service -> assertThat(page).contains("href=\"/layanan/" + service.code() + "\""));
         assertThat(page)
-                .contains("Mencari kerja", "Pengajuan lewat internet belum dibuka")
-                .doesNotContain("<form method=\"post\"");
-        assertThat(text("/layanan?lang=en")).contains("Applying online is not open yet");
+                .contains("Mencari kerja", "Dapat diajukan di sini")
+                .doesNotContain("<form method=\"post\"", "Pengajuan lewat internet belum dibuka");
+        assertThat(text("/layanan?lang=en")).contains("Can be applied for here");
     }
 
     @Test
