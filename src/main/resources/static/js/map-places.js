@@ -10,6 +10,26 @@
     ];
   };
 
+  const EDGE = 8;
+
+  // A map that has no room yet (its page is still being laid out) cannot be fitted to anything: Leaflet would reckon with
+  // the logarithm of a negative size. Runs `ready` at once, or as soon as there is room.
+  const withRoom = (map, element, ready) => {
+    const roomy = () => Math.min(map.getSize().x, map.getSize().y) > 2 * EDGE;
+    if (roomy()) {
+      ready();
+      return;
+    }
+    const watch = new ResizeObserver(() => {
+      map.invalidateSize({ animate: false });
+      if (roomy()) {
+        watch.disconnect();
+        ready();
+      }
+    });
+    watch.observe(element);
+  };
+
   // The map opens where its element's data-start says. Answers a function that goes to a place by its code.
   andalan.mapPlaces = (map, element) => {
     const bar = document.getElementById(element.id + "-places");
@@ -18,8 +38,10 @@
 
     const show = (box) => {
       shown = null;
-      map.fitBounds(corners(box), { padding: [8, 8], animate: false });
-      shown = { box, zoom: map.getZoom(), at: map.getCenter() };
+      withRoom(map, element, () => {
+        map.fitBounds(corners(box), { padding: [EDGE, EDGE], animate: false });
+        shown = { box, zoom: map.getZoom(), at: map.getCenter() };
+      });
     };
     // A window that changed its size moves the map's edges, not its middle.
     const still = () =>

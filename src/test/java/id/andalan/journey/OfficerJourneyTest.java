@@ -137,6 +137,27 @@ class OfficerJourneyTest {
         picture(page, "inbox-map-360");
     }
 
+    /** On a slow machine the map's script can run before its element has got a height. */
+    @Test
+    void theMapWaitsForRoom(Browsers browsers) {
+        Page page = browsers.signedIn(
+                persons.session(persons.actor(Role.OFFICER, "dlh").id()), 360, 740);
+        page.addInitScript("""
+                new MutationObserver((changes, watch) => {
+                  const map = document.getElementById('peta');
+                  if (!map) return;
+                  watch.disconnect();
+                  map.style.setProperty('height', '0px', 'important');
+                  map.style.setProperty('min-height', '0px', 'important');
+                  setTimeout(() => map.removeAttribute('style'), 700);
+                }).observe(document, { childList: true, subtree: true });
+                """);
+        page.navigate("/kerja/peta?antrean=semua");
+        assertThat(page.locator("#peta path.leaflet-interactive, #peta svg path")
+                        .first())
+                .isVisible();
+    }
+
     private static byte[] photo() throws IOException {
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", picture);
