@@ -82,7 +82,7 @@ class TwoServersTest {
         }
         String heard = "select count(*) from notice.delivery where state = 'DELIVERED'";
         long told = rows.count("select count(*) from audit.entry where action like 'report.%'");
-        assertThat(rows.countUntil(told, 20, heard)).isEqualTo(told);
+        assertThat(rows.countUntil(told, 90, heard)).isEqualTo(told);
         // Nobody was killed in the middle of a delivery: then each event went out once, from one of the two.
         assertThat(receiver.ids()).hasSize((int) told);
         assertThat(new HashSet<>(receiver.ids())).hasSize((int) told);
