@@ -6,6 +6,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The pool behind its gate, and transactions over it. */
@@ -24,13 +25,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor oneMigrationAtATime(ObjectProvider<OwnSchema> others) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof FlywayMigrationStrategy migration ? new OneAtATime(migration, others) : bean;
-            }
-        };
+    FlywayMigrationStrategy migrations(ResourcePatternResolver files, ObjectProvider<OwnSchema> others) {
+        return new ModuleMigrations(files, others);
     }
 
     @Bean
