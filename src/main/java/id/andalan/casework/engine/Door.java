@@ -7,8 +7,8 @@ import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.delegate.ExecutionListener;
 import org.flowable.engine.delegate.JavaDelegate;
 
-/** All that the engine's expressions can reach: each call goes on to the case that is being moved. Public for the engine's reflection only. */
-public final class Door {
+/** What the engine's expressions can reach ({@link DoorResolver}): each call goes on to the case that is being moved. */
+final class Door {
     /** The case that this thread moves. */
     static final ScopedValue<CaseRun> RUN = ScopedValue.newInstance();
 
@@ -16,27 +16,27 @@ public final class Door {
     private final ExecutionListener finisher = execution -> RUN.get().finished();
     private final JavaDelegate performer = execution -> RUN.get().perform(node(execution));
 
-    public ExecutionListener getListener() {
+    ExecutionListener listener() {
         return listener;
     }
 
-    public ExecutionListener getFinisher() {
+    ExecutionListener finisher() {
         return finisher;
     }
 
-    public JavaDelegate getPerformer() {
+    JavaDelegate performer() {
         return performer;
     }
 
-    public boolean takes(String flow) {
+    boolean takes(String flow) {
         return RUN.get().takes(flow);
     }
 
-    public boolean passes(String node) {
+    boolean passes(String node) {
         return RUN.get().passes(node);
     }
 
-    public Date due(String node) {
+    Date due(String node) {
         return Date.from(RUN.get().due(node));
     }
 

@@ -184,7 +184,8 @@ public class Engine implements DisposableBean {
         configuration.setDataSource(database);
         configuration.setTransactionManager(transactions);
         configuration.setDatabaseType("postgres");
-        configuration.setDatabaseSchema(EngineSchema.SCHEMA);
+        // Said by the prefix alone: with the schema's name too, it would set the search path of the connection at every
+        // call.
         configuration.setDatabaseTablePrefix(EngineSchema.SCHEMA + ".");
         configuration.setTablePrefixIsSchema(true);
         configuration.setDatabaseSchemaUpdate("false");
@@ -195,8 +196,9 @@ public class Engine implements DisposableBean {
         configuration.setEnableEventDispatcher(false);
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setClock(new EngineClock(clock));
-        // Expressions see this one name and nothing of the application.
-        configuration.setBeans(Map.of(ProcessModels.DOOR, new Door()));
+        configuration.setBeans(Map.of());
+        configuration.addPreDefaultELResolver(new DoorResolver(new Door()));
+        configuration.setActivityInstanceEntityManager(new NoActivityLog(configuration));
         return configuration;
     }
 
