@@ -74,7 +74,11 @@ final class Fonts {
                 if (in == null) {
                     throw new IllegalStateException("font " + file + " is missing");
                 }
-                return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+                // No ligatures: looking for them is a third of the work of a letter, and without them every letter can
+                // be searched.
+                font.setEnableGsub(false);
+                return font;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -64,7 +64,7 @@ public record LetterPage(
                 <body>%s</body></html>""".formatted(escape(title), escape(agency + ", " + government), escape(css), body);
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -26,6 +26,12 @@ final class TemplateReader {
     private static final Pattern CSS_REACHES_OUT =
             Pattern.compile("url\\s*\\(|@|\\\\|expression|javascript:|</", Pattern.CASE_INSENSITIVE);
 
+    /** Every way to name a font; what follows must be one of those that are put into letters. */
+    private static final Pattern CSS_FONT = Pattern.compile("\\bfont(-family)?\\s*:([^;}]*)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OUR_FONT =
+            Pattern.compile("[\"']?Liberation (Serif|Sans)[\"']?\\s*(!important\\s*)?$");
+
     /** Only their children are taken. */
     private static final Set<String> WRAPPERS = Set.of("html", "body");
 
@@ -224,6 +230,13 @@ final class TemplateReader {
         if (reaching.find()) {
             fault(line, "pack.document.css", reaching.group().toLowerCase(Locale.ROOT));
             return "";
+        }
+        Matcher font = CSS_FONT.matcher(text);
+        while (font.find()) {
+            if (!OUR_FONT.matcher(font.group(2)).find()) {
+                fault(line, "pack.document.font", font.group(2).strip());
+                return "";
+            }
         }
         return text;
     }

@@ -84,6 +84,16 @@ class TypesetterTest {
     }
 
     @Test
+    void signsThatNoFontHasAndFontsThatAreNotThereLeaveItMadeToLast() throws Exception {
+        String page =
+                "<html><head><title>A &amp; B</title><meta name=\"author\" content=\"Dinas &lt;X&gt;\"/></head><body>"
+                        + "<p>Ω ✓ 漢字 🙂 ﬁ Ngade – “Sasa”</p></body></html>";
+        assertThat(faults(new Typesetter().set(page))).isEmpty();
+        String arial = page.replace("<p>", "<p style=\"font-family: Helvetica, sans-serif\">");
+        assertThatThrownBy(() -> new Typesetter().set(arial)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void theQrCodeLeadsToThePublicPage() throws Exception {
         try (PDDocument document = Loader.loadPDF(PDF)) {
             BufferedImage whole = new PDFRenderer(document).renderImageWithDPI(0, 150);

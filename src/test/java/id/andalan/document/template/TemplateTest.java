@@ -164,6 +164,9 @@ class TemplateTest {
                 "<p onclick=\"x()\">a</p>" + SIGN + " => 1 attribute onclick",
                 "~<p src=\"x\">a</p>" + SIGN + " => 2 attribute src",
                 "<p style=\"background: URL (http://x)\">a</p>" + SIGN + " => 1 css url (",
+                "<p style=\"color: red; font: 12pt Arial\">a</p>" + SIGN + " => 1 font 12pt Arial",
+                "<p style=\"Font-Family : 'Liberation Serif', serif\">a</p>" + SIGN
+                        + " => 1 font 'Liberation Serif', serif",
                 "<style>@import 'x';</style>" + SIGN + " => 1 css @",
                 "<p style=\"b: \\75 rl(x)\">a</p>" + SIGN + " => 1 css \\",
                 "<p title=\"{{nama}}\">a</p>" + SIGN + " => 1 attribute.placeholder title",
