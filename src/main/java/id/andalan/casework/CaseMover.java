@@ -90,18 +90,18 @@ class CaseMover {
         Standing nothing = new Standing(drafted, null, facts, List.of(), List.of());
         Course course = course(plan, nothing, act);
         String instance = engine.start(plans.definition(plan), drafted.id().toString(), course);
-        Application after = course.after(course.entered);
-        Application numbered = insert(after, facts, person);
-        table.update(numbered, instance, course.facts, course.entered, now());
+        Standing begun = new Standing(
+                course.after(course.entered), instance, course.facts, List.copyOf(course.entered), List.of());
+        Application numbered = insert(begun, person);
         write(numbered, course, act);
         return numbered;
     }
 
-    private Application insert(Application made, Map<String, Object> facts, byte @Nullable [] person) {
+    private Application insert(Standing begun, byte @Nullable [] person) {
         int year = now().atZone(city.zone()).getYear();
         for (int leap = 1; leap <= 1 << 15; leap *= 8) {
-            Application numbered = made.numbered(ApplicationNumber.of(year, table.serial(leap)));
-            if (table.insert(numbered, facts, person)) {
+            Application numbered = begun.application().numbered(ApplicationNumber.of(year, table.serial(leap)));
+            if (table.insert(numbered, begun, person)) {
                 return numbered;
             }
         }

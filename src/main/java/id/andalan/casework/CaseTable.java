@@ -49,15 +49,17 @@ class CaseTable {
     /**
      * Writes a new one.
      *
+     * @param begun where it stands after its first move
      * @param person blind index of the NIK; null when the form does not ask for it
      * @return false when the number is taken
      */
-    boolean insert(Application application, Map<String, Object> facts, byte @Nullable [] person) {
-        KeyRing.Sealed sealed = seal.facts(facts, application.id());
+    boolean insert(Application application, Standing begun, byte @Nullable [] person) {
+        KeyRing.Sealed sealed = seal.facts(begun.facts(), application.id());
         return jdbc.sql("""
                 insert into casework.application (id, number, service, version, agency, ward, status, open, account_id, contact_id,
-                    behalf, person, key_id, facts, language, filed_at, updated_at, due_at, version_no)
-                values (?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    behalf, person, key_id, facts, language, instance, path, filed_at, updated_at, due_at, paused_at, left_minutes,
+                    ended_at, end_node, version_no)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (number) do nothing""")
                         .param(application.id())
                         .param(application.number())
@@ -66,6 +68,7 @@ class CaseTable {
                         .param(application.agency())
                         .param(text(application.ward()))
                         .param(application.status().code())
+                        .param(application.status().isOpen())
                         .param(new SqlParameterValue(
                                 Types.OTHER, application.applicant().account()))
                         .param(application.applicant().contact())
@@ -74,9 +77,16 @@ class CaseTable {
                         .param(sealed.keyId())
                         .param(sealed.bytes())
                         .param(application.applicant().language())
+                        .param(text(begun.instance()))
+                        .param(begun.path().toArray(String[]::new))
                         .param(Timestamp.from(application.clock().filedAt()))
                         .param(Timestamp.from(application.clock().filedAt()))
                         .param(time(application.clock().due()))
+                        .param(time(application.clock().pausedAt()))
+                        .param(new SqlParameterValue(
+                                Types.INTEGER, application.clock().leftMinutes()))
+                        .param(time(application.end().at()))
+                        .param(text(application.end().node()))
                         .param(application.versionNo())
                         .update()
                 == 1;
