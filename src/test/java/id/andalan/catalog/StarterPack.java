@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Objects;
 
-/** A copy of Ternate's pack with the starter of a service in it. */
+/** A copy of Ternate's pack with the starter of a service and few others. */
 public final class StarterPack {
     public static final String CODE = "coba-baru";
 
@@ -20,6 +20,8 @@ public final class StarterPack {
     /** The copied city's folder. */
     public static Path in(Path root) throws IOException {
         Path pack = PackCopy.in(root);
+        // The calendars of places name these.
+        PackCopy.onlyServices(pack, "pakai-benteng-oranje", "creative-hub");
         new Starter(
                         CODE,
                         "Layanan percobaan",

@@ -25,6 +25,17 @@ public final class PackCopy {
         return root.resolve("ternate");
     }
 
+    /** Takes all services out of a copied city but these: checking all of them takes seconds. */
+    public static void onlyServices(Path pack, String... codes) throws IOException {
+        try (Stream<Path> all = Files.list(pack.resolve("services"))) {
+            for (Path service : all.filter(Files::isDirectory).toList()) {
+                if (!List.of(codes).contains(service.getFileName().toString())) {
+                    delete(service);
+                }
+            }
+        }
+    }
+
     /** Puts other words into a file of a copied city, or into one of {@code national/}. */
     public static void change(Path pack, String file, String from, String to) throws IOException {
         Path path = (file.startsWith("national/") ? pack.getParent() : pack).resolve(file);

@@ -132,6 +132,7 @@ class PacksTest {
             })
     void aFaultNamesFileAndLineAndNothingIsLoaded(String file, String start, String from, String to, String code)
             throws IOException {
+        PackCopy.onlyServices(pack);
         int line = line(file, start);
         Path path = file.startsWith("national/") ? root.resolve(file) : pack.resolve(file);
         List<String> lines = new java.util.ArrayList<>(Files.readAllLines(path));
