@@ -1,5 +1,6 @@
 package id.andalan.casework;
 
+import id.andalan.catalog.Promise;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record Application(
         @Nullable String ward,
         ApplicationStatus status,
         Applicant applicant,
-        Clock clock,
+        Promise clock,
         End end,
         int versionNo) {
 
@@ -35,19 +36,6 @@ public record Application(
      * @param behalf filed by somebody else, with consent
      */
     public record Applicant(@Nullable UUID account, UUID contact, boolean behalf, String language) {}
-
-    /**
-     * How the promised time stands.
-     *
-     * @param due when an answer was promised; null when the standard promises no time
-     * @param pausedAt since when it waits for the applicant
-     * @param leftMinutes working minutes that were left then
-     */
-    public record Clock(
-            Instant filedAt,
-            @Nullable Instant due,
-            @Nullable Instant pausedAt,
-            @Nullable Integer leftMinutes) {}
 
     /**
      * How it ended; nothing of it while it is open.
@@ -82,7 +70,7 @@ public record Application(
                 : this;
     }
 
-    Application standing(ApplicationStatus how, Clock when) {
+    Application standing(ApplicationStatus how, Promise when) {
         return with(number, how, when, end, versionNo + 1);
     }
 
@@ -96,7 +84,7 @@ public record Application(
         return new Application(id, number, service, newer, agency, ward, status, applicant, clock, end, versionNo);
     }
 
-    private Application with(String its, ApplicationStatus how, Clock when, End ending, int no) {
+    private Application with(String its, ApplicationStatus how, Promise when, End ending, int no) {
         return new Application(id, its, service, version, agency, ward, how, applicant, when, ending, no);
     }
 }

@@ -4,6 +4,7 @@ import id.andalan.casework.CaseMover.Act;
 import id.andalan.casework.CaseTask.Kind;
 import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.Handling;
+import id.andalan.catalog.Promise;
 import id.andalan.catalog.ServiceVersions;
 import id.andalan.catalog.Services;
 import id.andalan.core.Actor;
@@ -89,7 +90,7 @@ public class Applications {
                 answers.ward(plan, kept),
                 ApplicationStatus.OPEN,
                 new Application.Applicant(what.account(), contact, what.behalf() != null, what.language()),
-                CaseClock.starting(now, time == null ? null : time.intValue(), mover.calendar()),
+                Promise.starting(now, time, mover.calendar()),
                 Application.End.NONE,
                 0);
         answers.attach(actor, plan, kept, what.draft(), id);

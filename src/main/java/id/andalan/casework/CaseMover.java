@@ -3,6 +3,7 @@ package id.andalan.casework;
 import id.andalan.audit.AuditTrail;
 import id.andalan.casework.engine.Engine;
 import id.andalan.catalog.Blueprint;
+import id.andalan.catalog.Promise;
 import id.andalan.catalog.Services;
 import id.andalan.core.Actor;
 import id.andalan.core.Ids;
@@ -185,24 +186,21 @@ class CaseMover {
 
     /** The applicant answered what an official asked; the task and the promise go on with the time that was left. */
     Application answered(Standing before, CaseTask task, Act act) {
-        tasks.leftMinutes(task.id())
-                .ifPresentOrElse(
-                        left -> tasks.resume(task.id(), CaseClock.due(left, null, now(), calendar())),
-                        () -> tasks.resume(task.id(), null));
-        Application.Clock clock = CaseClock.resume(before.application().clock(), now(), calendar());
+        tasks.resume(task.id(), tasks.pausedTime(task).resume(now(), calendar()).due());
+        Promise clock = before.application().clock().resume(now(), calendar());
         return note(before, before.application().standing(ApplicationStatus.OPEN, clock), act);
     }
 
     /** An official asks the applicant; the task stays, its clock and the promise stand still. */
     Application ask(Standing before, CaseTask task, String question, Act act) {
-        tasks.pause(task.id(), now(), CaseClock.left(task.due(), now(), calendar()), question);
+        tasks.pause(task.id(), now(), question);
         boolean waits = before.tasks().stream()
                 .map(Standing.Open::task)
                 .allMatch(one -> one.id().equals(task.id()) || one.waitsForApplicant());
         Application application = before.application();
         Application after = waits
                 ? application.standing(
-                        ApplicationStatus.WAITING, CaseClock.pause(application.clock(), now(), calendar()))
+                        ApplicationStatus.WAITING, application.clock().pause(now()))
                 : application.next();
         return note(before, after, act);
     }

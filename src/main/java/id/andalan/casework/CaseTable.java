@@ -1,5 +1,6 @@
 package id.andalan.casework;
 
+import id.andalan.catalog.Promise;
 import id.andalan.core.LastWrites;
 import id.andalan.core.NotFound;
 import id.andalan.identity.KeyRing;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class CaseTable {
     static final String COLUMNS = """
             a.id, a.number, a.service, a.version, a.agency, a.ward, a.status, a.account_id, a.contact_id, a.behalf, a.language,
-            a.filed_at, a.due_at, a.paused_at, a.left_minutes, a.ended_at, a.end_node, a.reason, a.version_no""";
+            a.filed_at, a.due_at, a.paused_at, a.ended_at, a.end_node, a.reason, a.version_no""";
 
     private final JdbcClient jdbc;
     private final LastWrites last;
@@ -98,7 +99,7 @@ class CaseTable {
         KeyRing.Sealed sealed = seal.facts(facts, after.id());
         jdbc.sql("""
                 update casework.application set status = ?, open = ?, version = ?, agency = ?, ward = ?, key_id = ?, facts = ?, instance = ?, path = ?,
-                    updated_at = ?, due_at = ?, paused_at = ?, left_minutes = ?, ended_at = ?, end_node = ?, reason = ?, version_no = ?
+                    updated_at = ?, due_at = ?, paused_at = ?, ended_at = ?, end_node = ?, reason = ?, version_no = ?
                 where id = ?""")
                 .param(after.status().code())
                 .param(after.status().isOpen())
@@ -112,7 +113,6 @@ class CaseTable {
                 .param(Timestamp.from(at))
                 .param(time(after.clock().due()))
                 .param(time(after.clock().pausedAt()))
-                .param(new SqlParameterValue(Types.INTEGER, after.clock().leftMinutes()))
                 .param(time(after.end().at()))
                 .param(text(after.end().node()))
                 .param(text(after.end().reason()))
@@ -136,14 +136,6 @@ class CaseTable {
                 .query((row, n) -> standing(row))
                 .optional()
                 .orElseThrow(() -> new NotFound("application"));
-    }
-
-    /** What was answered and found out. */
-    Map<String, Object> facts(UUID id) {
-        return jdbc.sql("select key_id, facts from casework.application where id = ?")
-                .param(id)
-                .query((row, n) -> seal.facts(new KeyRing.Sealed(row.getString(1), row.getBytes(2)), id))
-                .single();
     }
 
     private Standing standing(ResultSet row) throws SQLException {
@@ -171,11 +163,10 @@ class CaseTable {
                         row.getObject("contact_id", UUID.class),
                         row.getBoolean("behalf"),
                         row.getString("language")),
-                new Application.Clock(
+                new Promise(
                         instant(row, "filed_at").orElseThrow(),
                         instant(row, "due_at").orElse(null),
-                        instant(row, "paused_at").orElse(null),
-                        row.getObject("left_minutes", Integer.class)),
+                        instant(row, "paused_at").orElse(null)),
                 new Application.End(
                         instant(row, "ended_at").orElse(null), row.getString("end_node"), row.getString("reason")),
                 row.getInt("version_no"));

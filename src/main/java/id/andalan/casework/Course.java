@@ -4,6 +4,7 @@ import id.andalan.casework.CaseTask.Kind;
 import id.andalan.casework.engine.CaseRun;
 import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.Handling;
+import id.andalan.catalog.Promise;
 import id.andalan.catalog.process.ServiceProcess;
 import id.andalan.catalog.process.ServiceProcess.Node;
 import id.andalan.catalog.process.WorkTime;
@@ -181,7 +182,7 @@ final class Course implements CaseRun {
 
     /** The case as this move leaves it. */
     Application after(List<String> wholePath) {
-        Application.Clock clock = before.clock();
+        Promise clock = before.clock();
         if (finished) {
             ApplicationStatus how = end(wholePath);
             steps.add(NewStep.of(how == ApplicationStatus.GRANTED ? StepKind.GRANTED : StepKind.REFUSED, Actor.SYSTEM));
@@ -189,15 +190,13 @@ final class Course implements CaseRun {
                     move.at,
                     lastEnd(wholePath),
                     how == ApplicationStatus.REFUSED ? before.end().reason() : null);
-            return with(how, CaseClock.resume(clock, move.at, move.calendar), end);
+            return with(how, clock.resume(move.at, move.calendar), end);
         }
         boolean waits = remaining().stream().allMatch(CaseTask::waitsForApplicant)
                 && !remaining().isEmpty();
         return with(
                 waits ? ApplicationStatus.WAITING : ApplicationStatus.OPEN,
-                waits
-                        ? CaseClock.pause(clock, move.at, move.calendar)
-                        : CaseClock.resume(clock, move.at, move.calendar),
+                waits ? clock.pause(move.at) : clock.resume(move.at, move.calendar),
                 before.end());
     }
 
@@ -226,7 +225,7 @@ final class Course implements CaseRun {
                 .orElse(null);
     }
 
-    private Application with(ApplicationStatus status, Application.Clock clock, Application.End end) {
+    private Application with(ApplicationStatus status, Promise clock, Application.End end) {
         return new Application(
                 before.id(),
                 before.number(),

@@ -1,5 +1,6 @@
 package id.andalan.casework;
 
+import id.andalan.catalog.Promise;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -91,27 +92,27 @@ class TaskTable {
                 .update();
     }
 
-    /** The clock of a task stands still; what is left of it is kept. */
-    void pause(UUID task, Instant at, @Nullable Integer leftMinutes, String question) {
-        jdbc.sql(
-                        "update casework.task set paused_at = ?, left_minutes = ?, due_at = null, question = ?, warned = false where id = ?")
-                .param(Timestamp.from(at))
-                .param(new SqlParameterValue(java.sql.Types.INTEGER, leftMinutes))
-                .param(question)
-                .param(task)
-                .update();
+    /** The clock of a task stands still; its time is kept aside, since nothing is late meanwhile. */
+    void pause(UUID task, Instant at, String question) {
+        jdbc.sql("""
+                update casework.task set paused_at = ?, paused_due = due_at, due_at = null, question = ?, warned = false
+                where id = ?""").param(Timestamp.from(at)).param(question).param(task).update();
     }
 
     void resume(UUID task, @Nullable Instant due) {
         jdbc.sql("""
-                update casework.task set paused_at = null, left_minutes = null, due_at = ?, question = null, warned = false where id = ?""").param(CaseTable.time(due)).param(task).update();
+                update casework.task set paused_at = null, paused_due = null, due_at = ?, question = null, warned = false
+                where id = ?""").param(CaseTable.time(due)).param(task).update();
     }
 
-    Optional<Integer> leftMinutes(UUID task) {
-        return jdbc.sql("select left_minutes from casework.task where id = ? and paused_at is not null")
-                .param(task)
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, Integer.class)))
-                .optional()
-                .flatMap(found -> found);
+    /** The time of a task that stands still, as it was when it was halted. */
+    Promise pausedTime(CaseTask task) {
+        return jdbc.sql("select paused_due, paused_at from casework.task where id = ?")
+                .param(task.id())
+                .query((row, n) -> new Promise(
+                        task.openedAt(),
+                        CaseTable.instant(row, "paused_due").orElse(null),
+                        CaseTable.instant(row, "paused_at").orElse(null)))
+                .single();
     }
 }

@@ -15,6 +15,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +169,22 @@ class ApplicationsTest {
         assertThat(back.application().status()).isEqualTo(ApplicationStatus.OPEN);
         assertThat(back.application().clock().pausedAt()).isNull();
         assertThat(only(filed).node()).isEqualTo("periksa");
+    }
+
+    @Test
+    void aTaskThatWasLateBeforeAQuestionIsAsLateAfterIt() {
+        Application filed = submit();
+        UUID task = only(filed).id();
+        Instant late = Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MILLIS);
+        jdbc.sql("update casework.task set due_at = ? where id = ?")
+                .params(Timestamp.from(late), task)
+                .update();
+        desk.claim(officer, task);
+        desk.ask(officer, task, "Kapan lulus?");
+        assertThat(only(filed).due()).isNull();
+        assertThat(only(filed).paused()).isTrue();
+        applications.answer(Actor.ANONYMOUS, filed, task, Map.of(), "Tahun 2017");
+        assertThat(only(filed).due()).isEqualTo(late);
     }
 
     @Test

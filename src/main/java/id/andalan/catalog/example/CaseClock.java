@@ -1,17 +1,18 @@
 package id.andalan.catalog.example;
 
 import id.andalan.catalog.Blueprint;
+import id.andalan.catalog.Promise;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
 import id.andalan.catalog.process.Walk;
 import id.andalan.core.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The promised times of a case by its standard. The time of the whole stands still while the applicant is asked for something, and goes
@@ -39,27 +40,37 @@ public final class CaseClock {
      */
     public Optional<Instant> due(Instant filed, List<Walk.Visit> visits, Instant now) {
         Long minutes = blueprint.service().delivery().time().value();
-        if (minutes == null) {
-            return Optional.empty();
-        }
-        Instant due = calendar.plus(filed, Duration.ofMinutes(minutes));
-        Instant until = filed;
-        for (Walk.Visit pause : pauses(visits)) {
-            Instant from = later(pause.since(), until);
-            Instant to = end(pause, now);
-            if (to.isAfter(from) && due.isAfter(from)) {
-                due = calendar.plus(to, calendar.between(from, due));
-            }
-            until = later(until, to);
-        }
-        return Optional.of(due);
+        List<Stay> stays = visits.stream()
+                .filter(visit ->
+                        visit.node().kind() == Kind.TASK || visit.node().kind() == Kind.STEP)
+                .map(visit -> new Stay(visit.since(), end(visit, now), pauses(visit.node())))
+                .toList();
+        return Optional.ofNullable(run(Promise.starting(filed, minutes, calendar), stays, now, calendar)
+                .due());
     }
 
-    private static List<Walk.Visit> pauses(List<Walk.Visit> visits) {
-        return visits.stream()
-                .filter(visit -> pauses(visit.node()))
-                .sorted(Comparator.comparing(Walk.Visit::since))
-                .toList();
+    /**
+     * While the case was somewhere.
+     *
+     * @param waits it was the applicant's turn there
+     */
+    record Stay(Instant since, Instant until, boolean waits) {
+        boolean covers(Instant at) {
+            return !at.isBefore(since) && at.isBefore(until);
+        }
+    }
+
+    /** The clock after all of it: it stands still while the case waits for the applicant and nobody else has anything to do. */
+    static Promise run(Promise starting, List<Stay> stays, Instant now, WorkingCalendar calendar) {
+        TreeSet<Instant> turns = new TreeSet<>();
+        stays.forEach(stay -> turns.addAll(List.of(stay.since, stay.until)));
+        Promise promise = starting;
+        for (Instant at : turns.headSet(now)) {
+            List<Stay> open = stays.stream().filter(stay -> stay.covers(at)).toList();
+            boolean waits = !open.isEmpty() && open.stream().allMatch(Stay::waits);
+            promise = waits ? promise.pause(at) : promise.resume(at, calendar);
+        }
+        return promise.resume(now, calendar);
     }
 
     /** When a task should be done; empty when it is the applicant's, or the standard names no time. */
@@ -85,9 +96,5 @@ public final class CaseClock {
     private static Instant end(Walk.Visit visit, Instant now) {
         Instant until = visit.until();
         return until == null ? now : until;
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 }
