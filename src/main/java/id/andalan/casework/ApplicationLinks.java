@@ -1,27 +1,19 @@
 package id.andalan.casework;
 
 import id.andalan.core.NotFound;
-import id.andalan.identity.KeyRing;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
+import id.andalan.identity.PrivateLinks;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/**
- * The private link of an application, {@code /p/number.secret}: whoever has it follows, answers, corrects, withdraws. The secret is
- * made from the id, so it is stored nowhere and can be sent again in every message.
- */
+/** The private link of an application, {@code /p/number.secret}: whoever has it follows, answers, corrects, withdraws. */
 @Component
 public class ApplicationLinks {
-    private static final int BYTES = 16;
     private static final String KIND = "application-link";
 
-    private final KeyRing keys;
+    private final PrivateLinks links;
 
-    ApplicationLinks(KeyRing keys) {
-        this.keys = keys;
+    ApplicationLinks(PrivateLinks links) {
+        this.links = links;
     }
 
     /** The path of the private page. */
@@ -30,24 +22,16 @@ public class ApplicationLinks {
     }
 
     public String link(UUID id, String number) {
-        return number + "." + text(keys.blindIndex(KIND, id.toString()));
+        return links.make(KIND, id, number);
+    }
+
+    boolean opens(String link, UUID id) {
+        return links.opens(KIND, id, link);
     }
 
     void check(String link, UUID id) {
-        byte[] given = link.substring(link.indexOf('.') + 1).getBytes(StandardCharsets.UTF_8);
-        boolean opens = keys.blindIndexes(KIND, id.toString()).stream()
-                .anyMatch(secret -> MessageDigest.isEqual(text(secret).getBytes(StandardCharsets.US_ASCII), given));
-        if (!opens) {
+        if (!opens(link, id)) {
             throw new NotFound("link");
         }
-    }
-
-    static String number(String link) {
-        int dot = link.indexOf('.');
-        return dot < 0 ? link : link.substring(0, dot);
-    }
-
-    private static String text(byte[] full) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, BYTES));
     }
 }

@@ -12,6 +12,7 @@ import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import id.andalan.identity.Contacts;
+import id.andalan.identity.PrivateLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ public class Applications {
     /** The application behind a private link, {@code number.secret}; {@link NotFound} when the link is wrong. */
     @Transactional(readOnly = true)
     public Application open(String link) {
-        Application found = query.find(ApplicationNumber.normal(ApplicationLinks.number(link)))
+        Application found = query.find(ApplicationNumber.normal(PrivateLinks.number(link)))
                 .orElseThrow(() -> new NotFound("application"));
         links.check(link, found.id());
         return found;

@@ -2,7 +2,6 @@ package id.andalan.casework;
 
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
-import id.andalan.core.NotFound;
 import id.andalan.document.FileAccess;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +41,6 @@ class CaseFiles implements FileAccess {
     }
 
     private boolean opens(@Nullable String key, Application application) {
-        if (key == null) {
-            return false;
-        }
-        try {
-            links.check(key, application.id());
-            return true;
-        } catch (NotFound wrong) {
-            return false;
-        }
+        return key != null && links.opens(key, application.id());
     }
 }

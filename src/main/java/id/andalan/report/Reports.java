@@ -7,6 +7,7 @@ import id.andalan.core.Ids;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import id.andalan.core.WorkingCalendar;
+import id.andalan.identity.PrivateLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,7 +229,7 @@ public class Reports {
     /** The report behind a private link, {@code number.secret}; {@link NotFound} when the link is wrong. */
     @Transactional(readOnly = true)
     public Report open(String link) {
-        Report report = table.get(ReportLinks.number(link), null);
+        Report report = table.get(PrivateLinks.number(link), null);
         if (!links.opens(link, report)) {
             throw new NotFound("link");
         }

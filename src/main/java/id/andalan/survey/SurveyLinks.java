@@ -1,11 +1,7 @@
 package id.andalan.survey;
 
 import id.andalan.core.NotFound;
-import id.andalan.identity.KeyRing;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
+import id.andalan.identity.PrivateLinks;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,34 +11,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SurveyLinks {
-    private static final int BYTES = 16;
     private static final String KIND = "survey-link";
 
-    private final KeyRing keys;
+    private final PrivateLinks links;
 
-    SurveyLinks(KeyRing keys) {
-        this.keys = keys;
+    SurveyLinks(PrivateLinks links) {
+        this.links = links;
     }
 
     public String path(UUID caseId, String number) {
-        return "/survei/" + number + "." + text(keys.blindIndex(KIND, caseId.toString()));
+        return "/survei/" + links.make(KIND, caseId, number);
     }
 
     void check(String link, UUID caseId) {
-        byte[] given = link.substring(link.indexOf('.') + 1).getBytes(StandardCharsets.UTF_8);
-        boolean opens = keys.blindIndexes(KIND, caseId.toString()).stream()
-                .anyMatch(secret -> MessageDigest.isEqual(text(secret).getBytes(StandardCharsets.US_ASCII), given));
-        if (!opens) {
+        if (!links.opens(KIND, caseId, link)) {
             throw new NotFound("link");
         }
-    }
-
-    static String number(String link) {
-        int dot = link.indexOf('.');
-        return dot < 0 ? link : link.substring(0, dot);
-    }
-
-    private static String text(byte[] full) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, BYTES));
     }
 }

@@ -9,6 +9,7 @@ import id.andalan.core.Actor.Role;
 import id.andalan.core.Ids;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
+import id.andalan.identity.PrivateLinks;
 import id.andalan.region.City;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public class Surveys {
     /** The invitation behind a private link; {@link NotFound} when the link is wrong. */
     @Transactional(readOnly = true)
     public Invitation open(String link) {
-        SurveyTable.Ended ended = table.find(SurveyLinks.number(link)).orElseThrow(() -> new NotFound("survey"));
+        SurveyTable.Ended ended = table.find(PrivateLinks.number(link)).orElseThrow(() -> new NotFound("survey"));
         links.check(link, ended.id());
         return invitation(ended);
     }
@@ -115,7 +116,7 @@ public class Surveys {
      */
     @Transactional
     public void answer(Actor actor, String link, Questionnaire filled) {
-        SurveyTable.Ended ended = table.find(SurveyLinks.number(link)).orElseThrow(() -> new NotFound("survey"));
+        SurveyTable.Ended ended = table.find(PrivateLinks.number(link)).orElseThrow(() -> new NotFound("survey"));
         links.check(link, ended.id());
         table.lock(ended.id());
         if (!invitation(ended).open()) {
