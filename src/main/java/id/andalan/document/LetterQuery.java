@@ -76,13 +76,6 @@ class LetterQuery {
                 .list();
     }
 
-    int countWaiting(UUID signer) {
-        return jdbc.sql("select count(*)::int from document.letter where signer = ? and state = 'AWAITING'")
-                .param(signer)
-                .query(Integer.class)
-                .single();
-    }
-
     /** What failed, oldest first; of one agency or (null) of all. */
     List<Letter> listFailed(@Nullable String agency) {
         return jdbc.sql(SELECT + "where state = 'FAILED' and (?::text is null or agency = ?) order by ordered_at limit "

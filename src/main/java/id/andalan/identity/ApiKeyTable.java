@@ -29,16 +29,15 @@ class ApiKeyTable {
         this.batch = batch;
     }
 
-    void insert(ApiKey key, byte[] token, boolean sample, @Nullable UUID madeBy) {
+    void insert(ApiKey key, byte[] token, @Nullable UUID madeBy) {
         jdbc.sql("""
-                insert into identity.api_key (id, token, label, scopes, agency, sample, made_by, made_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into identity.api_key (id, token, label, scopes, agency, made_by, made_at)
+                values (?, ?, ?, ?, ?, ?, ?)""")
                 .param(key.id())
                 .param(token)
                 .param(key.label())
                 .param(key.scopes().stream().map(ApiKey.Scope::text).sorted().toArray(String[]::new))
                 .param(key.agency())
-                .param(sample)
                 .param(madeBy)
                 .param(Timestamp.from(key.madeAt()))
                 .update();
@@ -73,12 +72,6 @@ class ApiKeyTable {
                         .params(Timestamp.from(at), id)
                         .update()
                 == 1;
-    }
-
-    int revokeSamples(Instant at) {
-        return jdbc.sql("update identity.api_key set revoked_at = ? where sample and revoked_at is null")
-                .param(Timestamp.from(at))
-                .update();
     }
 
     /** In order of id, so that two servers doing the same do not wait on each other in a circle. */

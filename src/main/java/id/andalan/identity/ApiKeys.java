@@ -43,16 +43,6 @@ public class ApiKeys {
 
     @Transactional
     public Made make(Actor actor, String label, Set<ApiKey.Scope> scopes, @Nullable String agency) {
-        return make(actor, label, scopes, agency, false);
-    }
-
-    /** A key of the sample data; revoked with it. */
-    @Transactional
-    public Made makeSample(String label, Set<ApiKey.Scope> scopes, @Nullable String agency) {
-        return make(Actor.SYSTEM, label, scopes, agency, true);
-    }
-
-    private Made make(Actor actor, String label, Set<ApiKey.Scope> scopes, @Nullable String agency, boolean sample) {
         String name = label.strip();
         if (name.isEmpty() || name.length() > LONGEST_LABEL) {
             throw Refusal.at("label", "apikey.label", LONGEST_LABEL);
@@ -68,7 +58,6 @@ public class ApiKeys {
         table.insert(
                 new ApiKey(id, name, scopes, agency, clock.instant(), null, null),
                 Tokens.hash(key),
-                sample,
                 actor.kind() == Actor.Kind.ACCOUNT ? actor.id() : null);
         audit.record(
                 actor,

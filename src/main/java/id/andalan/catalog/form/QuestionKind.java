@@ -45,11 +45,6 @@ public enum QuestionKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Answered by typing a text. */
-    public boolean isTyped() {
-        return this == TEXT || this == LONG_TEXT || this == EMAIL || this == PHONE || this == NIK;
-    }
-
     public boolean isNumber() {
         return this == INTEGER || this == NUMBER || this == RUPIAH;
     }
