@@ -67,7 +67,7 @@ public class Applications {
     @Transactional
     public Application submit(Actor actor, NewApplication what) {
         Blueprint plan = plan(what);
-        Map<String, Object> kept = answers.accept(plan, what.answers());
+        Map<String, Object> kept = answers.accept(actor, plan, what);
         UUID contact = contacts.store(actor, what.applicant());
         Instant now = mover.now();
         Long time = plan.service().delivery().time().value();
@@ -149,7 +149,7 @@ public class Applications {
         Map<String, Object> changes = new LinkedHashMap<>();
         if (open.task().kind() == Kind.APPLICANT) {
             Blueprint plan = mover.plan(before.application());
-            changes.putAll(answers.correct(plan, before.facts(), corrections));
+            changes.putAll(answers.correct(actor, plan, before, corrections));
             answers.attach(actor, plan, changes, null, opened.id());
         } else {
             requireText(said);

@@ -125,9 +125,8 @@ public class CaseDesk {
         }
         Blueprint plan = mover.plan(found.before.application());
         check(plan, open, how);
-        Map<String, Object> changes = new LinkedHashMap<>(answers.ofTask(plan, open.node(), how));
-        answers.attachOfTask(
-                actor, plan, open.node(), changes, found.before.application().id());
+        Map<String, Object> changes = new LinkedHashMap<>(answers.ofTask(actor, plan, open, how));
+        answers.attachOfTask(actor, plan, open, changes);
         changes.put(Handling.OUTCOME, how.outcome);
         String said = how.message.isBlank() ? null : how.message.strip();
         NewStep step = new NewStep(StepKind.DONE, open.node(), actor, how.outcome, how.reason, false, said, open);

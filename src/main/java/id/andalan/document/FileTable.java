@@ -76,6 +76,17 @@ class FileTable {
                 .update();
     }
 
+    /** The stray files of that owner (or of nobody) among these. */
+    List<FileRef> strays(Collection<UUID> ids, @Nullable UUID owner) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from document.file
+                where id = any (:ids) and subject_id is null and (owner is null or owner = :owner::uuid) order by id""")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("owner", owner)
+                .query(FileTable::file)
+                .list();
+    }
+
     int move(Collection<UUID> ids, String fromType, UUID from, String toType, UUID to) {
         return jdbc.sql("""
                 update document.file set subject_type = :toType, subject_id = :to

@@ -95,6 +95,14 @@ public class Files {
     }
 
     /**
+     * Those of these files that the actor could {@link #attach} now: taken in, hanging on nothing yet, sent by the actor or by nobody
+     * in particular. The others are left out, whatever is the matter with them.
+     */
+    public List<FileRef> own(Actor actor, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : table.strays(ids, actor.id());
+    }
+
+    /**
      * Hands files over from one subject to another (a draft that becomes an application), in the caller's transaction.
      *
      * @throws Refusal {@code file.gone} when one of them does not hang on the first

@@ -17,7 +17,8 @@ import javax.imageio.ImageIO;
 public record CaseFilings(Applications applications, Files files) {
     /** Of a person with this NIK. */
     public Application ak1(String nik) {
-        Map<String, Object> answers = Cases.ak1(picture(), picture(), picture());
+        Actor nobody = Actor.ANONYMOUS;
+        Map<String, Object> answers = Cases.ak1(picture(nobody), picture(nobody), picture(nobody));
         answers.put("nik", nik);
         return applications.submit(Actor.ANONYMOUS, Cases.of("ak1", answers));
     }
@@ -27,7 +28,8 @@ public record CaseFilings(Applications applications, Files files) {
         return ak1("8271034107990002");
     }
 
-    private UUID picture() {
+    /** A picture that this actor has sent and that hangs on nothing yet. */
+    public UUID picture(Actor actor) {
         BufferedImage image = new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -36,7 +38,7 @@ public record CaseFilings(Applications applications, Files files) {
             throw new UncheckedIOException(e);
         }
         return files.take(
-                        Actor.ANONYMOUS,
+                        actor,
                         "ktp.png",
                         new ByteArrayInputStream(bytes.toByteArray()),
                         Set.of(FileType.PNG, FileType.JPG),

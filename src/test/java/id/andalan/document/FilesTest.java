@@ -89,6 +89,24 @@ class FilesTest {
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
+    @Test
+    void onesOwnAreThoseThatCouldBeAttachedNow() {
+        Actor owner = persons.residentActor();
+        FileRef mine = pdf(owner);
+        FileRef nobodys = pdf(Actor.ANONYMOUS);
+        FileRef hanging = pdf(owner);
+        attach(owner, Ids.next(), hanging.id());
+        List<UUID> named = List.of(
+                mine.id(),
+                nobodys.id(),
+                hanging.id(),
+                pdf(persons.residentActor()).id(),
+                Ids.next());
+        assertThat(files.own(owner, named)).containsExactly(mine, nobodys);
+        assertThat(files.own(Actor.ANONYMOUS, named)).containsExactly(nobodys);
+        assertThat(files.own(owner, List.of())).isEmpty();
+    }
+
     private static void assertGone(Runnable attempt) {
         assertThatThrownBy(attempt::run)
                 .isInstanceOfSatisfying(

@@ -2,6 +2,7 @@ package id.andalan.catalog.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which text says what a keyword of the schema found wrong with the answer to a question. */
@@ -41,7 +42,10 @@ final class FaultWords {
 
     /** Not what the kind of question takes at all. */
     static FormFault wrong(Question question, String path) {
-        return fault(question, path, "form.wrong." + question.kind().code());
+        String code = "form.wrong." + question.kind().code();
+        return question.kind() == QuestionKind.FILE
+                ? fault(question, path, code, types(question), question.files().megabytes())
+                : fault(question, path, code);
     }
 
     static FormFault fault(Question question, String path, String code, @Nullable Object... args) {
@@ -51,6 +55,10 @@ final class FaultWords {
             all.add(arg == null ? "" : arg);
         }
         return new FormFault(path, code, all);
+    }
+
+    private static String types(Question question) {
+        return String.join(", ", question.files().types()).toUpperCase(Locale.ROOT);
     }
 
     private static String several(Question question) {

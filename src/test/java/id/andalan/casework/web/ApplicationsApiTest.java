@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.casework.Cases;
+import id.andalan.document.pdf.SamplePages;
 import id.andalan.identity.ApiKey.Scope;
 import id.andalan.identity.Persons;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -53,17 +56,29 @@ class ApplicationsApiTest {
     }
 
     private UUID picture() throws Exception {
+        return picture(files);
+    }
+
+    private UUID picture(RequestPostProcessor who) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB), "png", bytes);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        return send(who, new MockMultipartFile("file", "ktp.png", "image/png", bytes.toByteArray()));
+    }
+
+    private UUID pdf() throws Exception {
+        return send(files, new MockMultipartFile("file", "foto.pdf", "application/pdf", SamplePages.pdf()));
+    }
+
+    private UUID send(RequestPostProcessor who, MockMultipartFile file) throws Exception {
         MvcTestResult sent = program.post()
                 .uri("/api/v1/files")
                 .multipart()
-                .file(new MockMultipartFile("file", "ktp.png", "image/png", bytes.toByteArray()))
-                .with(files)
+                .file(file)
+                .with(who)
                 .exchange();
         assertThat(sent).hasStatus(201);
         return UUID.fromString(body(sent).get("id").asString());
@@ -113,10 +128,92 @@ class ApplicationsApiTest {
                 post(files, "/api/v1/applications", "w1" + UUID.randomUUID(), application(Map.of("nik", "1")));
         assertThat(wrong).hasStatus(422);
         assertThat(wrong.getResponse().getContentAsString()).contains("nik", "nama");
-        Map<String, Object> old = new java.util.HashMap<>(application(Map.of()));
+        Map<String, Object> old = new HashMap<>(application(Map.of()));
         old.put("version", 99);
         assertThat(post(files, "/api/v1/applications", "w2" + UUID.randomUUID(), old))
                 .hasStatus(422);
+    }
+
+    /** 422 with this one fault. */
+    private void assertRefusedAt(String field, MvcTestResult result, String... words) throws Exception {
+        assertThat(result).hasStatus(422);
+        JsonNode errors = body(result).get("errors");
+        assertThat(errors.values()).hasSize(1);
+        assertThat(errors.at("/0/field").asString()).isEqualTo(field);
+        for (String word : words) {
+            assertThat(errors.at("/0/detail").asString()).contains(word);
+        }
+    }
+
+    private MvcTestResult file(Map<String, Object> answers) {
+        return post(files, "/api/v1/applications", "f" + UUID.randomUUID(), application(answers));
+    }
+
+    @Test
+    void aFileThatTheFormDoesNotTakeIsRefusedAtItsField() throws Exception {
+        assertRefusedAt(
+                "pas_foto",
+                file(Cases.ak1(picture(), picture(), pdf())),
+                "Pas foto berlatar merah",
+                "JPG, PNG",
+                "5 MB");
+        Map<String, Object> answers = Cases.ak1(picture(), pdf(), picture());
+        assertThat(file(answers)).hasStatus(201);
+        // It hangs on that application now.
+        assertThat(file(answers)).hasStatus(422);
+    }
+
+    @Test
+    void aFileOfSomebodyElseOrOfNobodyIsRefusedAtItsField() throws Exception {
+        RequestPostProcessor others = persons.program(null, Scope.APPLICATIONS_WRITE);
+        assertRefusedAt("pas_foto", file(Cases.ak1(picture(), picture(), picture(others))));
+        assertRefusedAt("pas_foto", file(Cases.ak1(picture(), picture(), UUID.randomUUID())));
+        Map<String, Object> answers = Cases.ak1(picture(), picture(), picture());
+        for (Object odd : List.of("foto.jpg", 7, List.of(), Map.of("id", 1), "1-1-1-1-1")) {
+            answers.put("pas_foto", List.of(odd));
+            assertRefusedAt("pas_foto", file(answers));
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeBookedIsRefusedAtItsField() throws Exception {
+        Map<String, Object> answers = new HashMap<>(
+                Map.of("nama", "Siti Rahma", "telepon", "081234567890", "kegiatan", "kerja", "tata_tertib", true));
+        for (String place : List.of("tidak-ada", "benteng-panggung")) {
+            answers.put("jadwal", Map.of("place", place, "from", "2099-01-05T09:00", "to", "2099-01-05T10:00"));
+            Map<String, Object> request = new HashMap<>(application(answers));
+            request.put("service", "creative-hub");
+            assertRefusedAt("jadwal", post(files, "/api/v1/applications", "b" + UUID.randomUUID(), request));
+        }
+    }
+
+    @Test
+    void aCorrectionIsHeldAgainstTheSameRules() throws Exception {
+        JsonNode filed = body(file(Cases.ak1(picture(), picture(), picture())));
+        String link = filed.get("link").asString();
+        JsonNode open = body(program.get()
+                .uri("/api/v1/tasks?application=" + filed.get("number").asString())
+                .with(desk)
+                .exchange());
+        String check = "/api/v1/tasks/" + open.at("/tasks/0/id").asString() + "/finish";
+        assertThat(post(desk, check, "k" + UUID.randomUUID(), Map.of("outcome", "kurang", "message", "Foto buram")))
+                .hasStatusOk();
+        String task = body(program.get().uri("/api/v1/applications/" + link).exchange())
+                .at("/waiting/0/task")
+                .asString();
+        RequestPostProcessor others = persons.program(null, Scope.APPLICATIONS_WRITE);
+        for (String wrong : List.of(pdf().toString(), picture(others).toString(), "foto.jpg")) {
+            assertRefusedAt("pas_foto", answer(link, task, wrong));
+        }
+        assertThat(answer(link, task, picture().toString())).hasStatusOk();
+    }
+
+    private MvcTestResult answer(String link, String task, String photo) {
+        return post(
+                files,
+                "/api/v1/applications/" + link + "/answer",
+                "a" + UUID.randomUUID(),
+                Map.of("task", task, "answers", Map.of("pas_foto", List.of(photo))));
     }
 
     @Test
