@@ -34,6 +34,7 @@ class WorkerScript {
             "/js/photos.js",
             "/js/base-map.js",
             "/js/map-places.js",
+            "/js/pin.js",
             "/js/place.js",
             "/js/similar.js",
             "/js/report-form.js",
