@@ -2,6 +2,7 @@ package id.andalan.document;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that was taken in.
@@ -10,4 +11,13 @@ import java.util.UUID;
  * @param bytes its size as kept
  * @param sha256 of what is kept, as 64 small hexadecimal digits
  */
-public record FileRef(UUID id, String name, FileType type, int bytes, String sha256, Instant at) {}
+public record FileRef(UUID id, String name, FileType type, int bytes, String sha256, Instant at) {
+    /**
+     * Where it opens for those who may see it.
+     *
+     * @param key of a private link, for whoever comes by one; null: for those who are known by their account
+     */
+    public String path(@Nullable String key) {
+        return "/berkas/" + id + (key == null ? "" : "?kunci=" + key);
+    }
+}

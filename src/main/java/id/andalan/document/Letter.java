@@ -50,6 +50,15 @@ public record Letter(
         return status == LetterStatus.SIGNED && revocation == null && (validUntil == null || !day.isAfter(validUntil));
     }
 
+    /**
+     * Where its PDF opens for those who may see the record it belongs to.
+     *
+     * @param key of a private link, for whoever comes by one; null: for those who are known by their account
+     */
+    public String path(@Nullable String key) {
+        return "/surat/" + id + ".pdf" + (key == null ? "" : "?kunci=" + key);
+    }
+
     /** Name of the PDF for a download. */
     public String fileName() {
         return number.replaceAll("[^A-Za-z0-9]+", "-") + ".pdf";

@@ -56,11 +56,6 @@ public class ApplyFrames {
         public String href(String page) {
             return "/ajukan/" + link + "/" + page;
         }
-
-        /** Where its files open. */
-        public String files() {
-            return ApplyFrames.files(link);
-        }
     }
 
     /** Before the first question. */
@@ -107,11 +102,6 @@ public class ApplyFrames {
     private static boolean has(List<Question> questions, Set<QuestionKind> kinds) {
         return questions.stream()
                 .anyMatch(question -> kinds.contains(question.kind()) || has(question.questions(), kinds));
-    }
-
-    /** Where the files of a draft open; their id comes behind it. */
-    static String files(String link) {
-        return "/ajukan/" + link + "/berkas/";
     }
 
     /** The address is the key: it goes to no other site and into no search engine. */

@@ -58,7 +58,8 @@ class ApplyInput {
                 .filter(question -> shown.contains(question.name()))
                 .toList();
         Map<String, Object> typed = new FormInput(sent.texts, "").read(questions);
-        FormUploads.Taken files = uploads.take(actor, questions, typed, sent.files, trip.files());
+        FormUploads.Taken files =
+                uploads.take(actor, questions, typed, new FormUploads.Sent(sent.files, ""), trip.files());
         if (!files.ids().isEmpty()) {
             drafts.attach(actor, trip.link(), files.ids());
         }

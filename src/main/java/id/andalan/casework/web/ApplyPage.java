@@ -213,8 +213,7 @@ public class ApplyPage {
                 views.view(
                         trip.form(),
                         step.questions(),
-                        new FormViews.Shown(
-                                trip.answers(), look.faults(), "", trip.files(), ApplyFrames.files(trip.link())),
+                        new FormViews.Shown(trip.answers(), look.faults(), "", trip.files(), trip.link()),
                         locale));
         return "apply/step";
     }

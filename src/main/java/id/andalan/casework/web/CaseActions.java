@@ -108,7 +108,7 @@ class CaseActions {
             MultiValueMap<String, MultipartFile> came,
             List<Refusal> refused) {
         Form form = draft.action().equals("selesai") ? form(sheet, draft) : null;
-        return form == null || !sheet.handles() ? draft : forms.with(actor, form, draft, came, refused);
+        return form == null || !sheet.handles() ? draft : forms.with(actor, sheet, form, draft, came, refused);
     }
 
     private static @Nullable Form form(CaseFile.Sheet sheet, CaseDraft draft) {

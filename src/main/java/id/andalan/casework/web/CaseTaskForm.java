@@ -1,30 +1,18 @@
 package id.andalan.casework.web;
 
+import id.andalan.casework.AnswerFiles;
 import id.andalan.casework.CaseFile;
 import id.andalan.casework.CaseTask;
 import id.andalan.catalog.form.Form;
 import id.andalan.catalog.form.FormInput;
-import id.andalan.catalog.form.Question;
-import id.andalan.catalog.form.QuestionKind;
 import id.andalan.core.Actor;
-import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
 import id.andalan.core.web.Faults;
 import id.andalan.document.FileRef;
-import id.andalan.document.FileType;
-import id.andalan.document.Files;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -33,14 +21,15 @@ import org.springframework.web.multipart.MultipartFile;
 /** The form that an official fills in at a task: what was typed so far, and files that came with it. */
 @Component
 class CaseTaskForm {
-    private static final String UPLOAD = ".baru";
     private static final String REMOVE = "hapus";
 
     private final FormViews views;
-    private final Files files;
+    private final FormUploads uploads;
+    private final AnswerFiles files;
 
-    CaseTaskForm(FormViews views, Files files) {
+    CaseTaskForm(FormViews views, FormUploads uploads, AnswerFiles files) {
         this.views = views;
+        this.uploads = uploads;
         this.files = files;
     }
 
@@ -77,8 +66,8 @@ class CaseTaskForm {
                         answers,
                         again ? faults : Faults.NONE,
                         CaseDraft.PREFIX,
-                        known(actor, form, answers),
-                        "/berkas/"),
+                        known(actor, sheet, form, answers),
+                        null),
                 locale);
     }
 
@@ -86,23 +75,9 @@ class CaseTaskForm {
         return new FormInput(draft.sent(), CaseDraft.PREFIX).read(form.questions());
     }
 
-    private List<FileRef> known(Actor actor, Form form, Map<String, Object> answers) {
-        List<FileRef> known = new ArrayList<>();
-        form.questions().stream()
-                .filter(question -> question.kind() == QuestionKind.FILE)
-                .map(question -> answers.get(question.name()))
-                .filter(List.class::isInstance)
-                .flatMap(value -> ((List<?>) value).stream())
-                .forEach(name -> find(actor, String.valueOf(name)).ifPresent(known::add));
-        return known;
-    }
-
-    private Optional<FileRef> find(Actor actor, String name) {
-        try {
-            return Optional.of(files.get(actor, UUID.fromString(name), null));
-        } catch (NotFound | IllegalArgumentException gone) {
-            return Optional.empty();
-        }
+    /** The files that may be named: of the case, and those that the official sent while the task could not be finished. */
+    private List<FileRef> known(Actor actor, CaseFile.Sheet sheet, Form form, Map<String, Object> answers) {
+        return files.ofCase(actor, sheet.application().id(), form, answers);
     }
 
     /** The button that takes a file away again was pressed; nothing else is done. */
@@ -129,42 +104,31 @@ class CaseTaskForm {
     /**
      * With the files that came along, taken in: slow, so outside the transaction of the step.
      *
-     * @param refused is told what could not be taken, at its input
+     * @param refused is told what could not be taken, at its question
      */
     CaseDraft with(
-            Actor actor, Form form, CaseDraft draft, MultiValueMap<String, MultipartFile> came, List<Refusal> refused) {
+            Actor actor,
+            CaseFile.Sheet sheet,
+            Form form,
+            CaseDraft draft,
+            MultiValueMap<String, MultipartFile> came,
+            List<Refusal> refused) {
+        Map<String, Object> typed = read(form, draft);
+        FormUploads.Taken taken = uploads.take(
+                actor,
+                form.questions(),
+                typed,
+                new FormUploads.Sent(came, CaseDraft.PREFIX),
+                known(actor, sheet, form, typed));
+        refused.addAll(taken.refused());
         Map<String, List<String>> sent = new LinkedHashMap<>(draft.sent());
-        for (Question question : form.questions()) {
-            String name = CaseDraft.PREFIX + question.name();
-            if (question.kind() != QuestionKind.FILE || !came.containsKey(name + UPLOAD)) {
-                continue;
+        taken.named().forEach((input, ids) -> {
+            if (ids.isEmpty()) {
+                sent.remove(input);
+            } else {
+                sent.put(input, ids);
             }
-            List<String> ids = new ArrayList<>(sent.getOrDefault(name, List.of()));
-            for (MultipartFile file : came.getOrDefault(name + UPLOAD, List.of())) {
-                if (!file.isEmpty() && ids.size() < question.bounds().most(QuestionKind.FILE)) {
-                    try {
-                        ids.add(take(actor, question, file).id().toString());
-                    } catch (Refusal refusal) {
-                        refused.add(Refusal.at(question.name(), refusal.code(), refusal.args()));
-                    }
-                }
-            }
-            sent.put(name, ids);
-        }
+        });
         return new CaseDraft(draft.action(), draft.task(), sent);
-    }
-
-    private FileRef take(Actor actor, Question question, MultipartFile file) {
-        Set<FileType> allowed = question.files().types().stream()
-                .map(FileType::of)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        String name = file.getOriginalFilename();
-        try (InputStream bytes = file.getInputStream()) {
-            return files.take(actor, name == null ? "" : name, bytes, allowed, (int)
-                    question.files().bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -87,8 +87,12 @@ public class FollowEdit {
                 .filter(question -> asked.contains(question.name()))
                 .toList();
         Map<String, Object> typed = new FormInput(texts, "").read(questions);
-        FormUploads.Taken taken =
-                uploads.take(actor, questions, typed, sent, files.list("application", visit.application.id()));
+        FormUploads.Taken taken = uploads.take(
+                actor,
+                questions,
+                typed,
+                new FormUploads.Sent(sent, ""),
+                files.list("application", visit.application.id()));
         if (!taken.ids().isEmpty()) {
             applications.attach(actor, visit.application, taken.ids());
         }
@@ -165,11 +169,7 @@ public class FollowEdit {
                         form,
                         form.questions(),
                         new FormViews.Shown(
-                                answers,
-                                faults,
-                                "",
-                                files.list("application", visit.application.id()),
-                                "/p/" + visit.link + "/berkas/"),
+                                answers, faults, "", files.list("application", visit.application.id()), visit.link),
                         locale));
         model.addAttribute("faults", faults);
         model.addAttribute("link", visit.link);

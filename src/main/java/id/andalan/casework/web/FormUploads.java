@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +37,20 @@ class FormUploads {
     }
 
     /**
+     * Files as a browser sent them.
+     *
+     * @param prefix before every name of an input
+     */
+    record Sent(MultiValueMap<String, MultipartFile> files, String prefix) {}
+
+    /**
      * What came of it.
      *
      * @param ids of files that are new and hang on nothing yet
-     * @param refused what is wrong with files, at their inputs
+     * @param named all files of an answer now, by the name of its input
+     * @param refused what is wrong with files, at their questions, without the prefix
      */
-    record Taken(List<UUID> ids, List<Refusal> refused) {}
+    record Taken(List<UUID> ids, Map<String, List<String>> named, List<Refusal> refused) {}
 
     /**
      * Puts into {@code typed} the files that were sent, behind those of {@code here} that it names already; other names are dropped.
@@ -50,22 +59,18 @@ class FormUploads {
             Actor actor,
             Collection<Question> questions,
             Map<String, Object> typed,
-            MultiValueMap<String, MultipartFile> sent,
+            Sent sent,
             Collection<FileRef> here) {
         Set<String> known =
                 new HashSet<>(here.stream().map(file -> file.id().toString()).toList());
-        Uploads uploads = new Uploads(actor, sent, known, new ArrayList<>(), new ArrayList<>());
+        Uploads uploads =
+                new Uploads(actor, sent, known, new Taken(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>()));
         questions.forEach(question -> upload(question, typed, uploads));
-        return new Taken(uploads.taken, uploads.refused);
+        return uploads.taken;
     }
 
-    /** {@code known} may be named in answers, {@code taken} are new. */
-    private record Uploads(
-            Actor actor,
-            MultiValueMap<String, MultipartFile> sent,
-            Set<String> known,
-            List<UUID> taken,
-            List<Refusal> refused) {}
+    /** {@code known} may be named in answers. */
+    private record Uploads(Actor actor, Sent sent, Set<String> known, Taken taken) {}
 
     @SuppressWarnings("unchecked") // FormInput makes members as maps
     private void upload(Question question, Map<String, Object> answers, Uploads uploads) {
@@ -87,27 +92,29 @@ class FormUploads {
     }
 
     private void answer(Question question, String path, Map<String, Object> answers, Uploads uploads) {
-        List<Object> references = new ArrayList<>();
+        List<String> references = new ArrayList<>();
         if (answers.get(question.name()) instanceof List<?> before) {
-            before.stream().filter(uploads.known::contains).forEach(references::add);
+            before.stream().map(String::valueOf).filter(uploads.known::contains).forEach(references::add);
         }
-        List<MultipartFile> sent = uploads.sent.getOrDefault(path + UPLOAD, List.of()).stream()
-                .filter(file -> !file.isEmpty())
-                .toList();
+        List<MultipartFile> sent =
+                uploads.sent.files.getOrDefault(uploads.sent.prefix + path + UPLOAD, List.of()).stream()
+                        .filter(file -> !file.isEmpty())
+                        .toList();
         int most = question.bounds().most(QuestionKind.FILE);
         if (references.size() + sent.size() > most) {
-            uploads.refused.add(Refusal.at(path, "apply.files.many", most));
+            uploads.taken.refused.add(Refusal.at(path, "apply.files.many", most));
             sent = List.of();
         }
         for (MultipartFile file : sent) {
             try {
                 FileRef kept = take(uploads.actor, file, question.files());
-                uploads.taken.add(kept.id());
+                uploads.taken.ids.add(kept.id());
                 references.add(kept.id().toString());
             } catch (Refusal refusal) {
-                uploads.refused.add(Refusal.at(path, refusal.code(), refusal.args()));
+                uploads.taken.refused.add(Refusal.at(path, refusal.code(), refusal.args()));
             }
         }
+        uploads.taken.named.put(uploads.sent.prefix + path, references);
         answers.remove(question.name());
         if (!references.isEmpty()) {
             answers.put(question.name(), references);

@@ -58,9 +58,9 @@ public record FormView(
     /**
      * The files that answers may name.
      *
-     * @param base of the addresses at which they open; their id comes behind it
+     * @param key of the private link by which the reader came; null: the reader is known by an account
      */
-    public record Shelf(Map<String, FileRef> byId, String base) {}
+    public record Shelf(Map<String, FileRef> byId, @Nullable String key) {}
 
     /**
      * What base-map.js needs to know.
@@ -134,7 +134,7 @@ public record FormView(
     }
 
     public String href(FileRef file) {
-        return around.files().base() + file.id();
+        return file.path(around.files().key());
     }
 
     public @Nullable String day(@Nullable DayLimit limit) {

@@ -52,10 +52,14 @@ public class FormViews {
      * @param answers of the whole form
      * @param prefix before every name of an input
      * @param files that the answers may name
-     * @param base of the addresses at which the files open; their id comes behind it
+     * @param key of the private link by which the reader came; null: the reader is known by an account
      */
     public record Shown(
-            Map<String, Object> answers, Faults faults, String prefix, Collection<FileRef> files, String base) {}
+            Map<String, Object> answers,
+            Faults faults,
+            String prefix,
+            Collection<FileRef> files,
+            @Nullable String key) {}
 
     public FormView view(Form form, Collection<Question> questions, Shown shown, Locale locale) {
         Set<String> asked = form.asked(shown.answers);
@@ -129,7 +133,7 @@ public class FormViews {
                 new FormView.Shelf(
                         shown.files.stream()
                                 .collect(Collectors.toMap(file -> file.id().toString(), Function.identity())),
-                        shown.base),
+                        shown.key),
                 today,
                 locale);
     }

@@ -206,13 +206,15 @@ class ApplyPageTest {
         assertThat((List<?>) draft.content().answers().get("pas_foto")).hasSize(1);
         String file = String.valueOf(((List<?>) draft.content().answers().get("pas_foto")).getFirst());
         assertThat(applicant.read("4")).contains("berkas.jpg", "hapus\" value=\"pas_foto:" + file);
-        assertThat(applicant.look("berkas/" + file))
+        String path = "/berkas/" + file + "?kunci=";
+        assertThat(browser.get().uri(path + applicant.link()).exchange())
                 .hasStatusOk()
                 .headers()
                 .hasValue("Content-Type", "image/jpeg")
                 .hasValue("X-Content-Type-Options", "nosniff");
-        assertThat(anonymous().look("berkas/" + file)).hasStatus(404);
-        assertThat(applicant.look("berkas/xyz")).hasStatus(404);
+        assertThat(browser.get().uri(path + anonymous().link()).exchange()).hasStatus(404);
+        assertThat(browser.get().uri("/berkas/xyz?kunci=" + applicant.link()).exchange())
+                .hasStatus(404);
         assertThat(to(applicant.send("4", Map.of("hapus", "pas_foto:" + file)))).endsWith("/4#pas_foto");
         assertThat(applicant.read("4")).doesNotContain(file);
         // The file of another draft is none of this one's.

@@ -106,7 +106,7 @@ class FollowEditTest {
         assertThat(page).contains("Pas foto buram", "value=\"Siti Rahma\"", "berkas.jpg");
         String old = photo();
         Matcher open =
-                Pattern.compile("href=\"(/p/[^\"]+/berkas/" + old + ")\"").matcher(page);
+                Pattern.compile("href=\"(/berkas/" + old + "\\?kunci=[^\"]+)\"").matcher(page);
         assertThat(open.find()).isTrue();
         assertThat(browser.get().uri(open.group(1)).exchange())
                 .hasStatusOk()

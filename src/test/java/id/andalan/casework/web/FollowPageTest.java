@@ -151,12 +151,4 @@ class FollowPageTest {
         assertThat(text(get(path))).contains("Dibatalkan");
         assertThat(send("tarik", "text", "lagi", "key", "w2")).hasStatus(422);
     }
-
-    @Test
-    void filesOpenWithTheLinkOnly() {
-        String file = files.list("application", filed.id()).getFirst().id().toString();
-        assertThat(get(path + "/berkas/" + file)).hasStatusOk();
-        assertThat(get("/p/" + filed.number() + ".AAAAAAAAAAAAAAAAAAAAAA/berkas/" + file))
-                .hasStatus(404);
-    }
 }

@@ -1,0 +1,165 @@
+package id.andalan.casework.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.AndalanTest;
+import id.andalan.casework.Application;
+import id.andalan.casework.ApplicationLinks;
+import id.andalan.casework.Applications;
+import id.andalan.casework.CaseDesk;
+import id.andalan.casework.CaseFilings;
+import id.andalan.casework.CaseTask;
+import id.andalan.casework.FollowedCases;
+import id.andalan.core.Actor;
+import id.andalan.core.Actor.Role;
+import id.andalan.document.Files;
+import id.andalan.document.LetterOrders;
+import id.andalan.document.Letters;
+import id.andalan.identity.Persons;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Files and papers of applications open at one address each, and for those alone whose they are or who handle them. */
+@AndalanTest
+@Import(LetterOrders.class)
+class PrivateFilesTest {
+    private static final RequestPostProcessor NOBODY = request -> request;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    FollowedCases cases;
+
+    @Autowired
+    CaseDesk desk;
+
+    @Autowired
+    ApplicationLinks links;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    LetterOrders press;
+
+    private Application filed;
+    private Actor officer = Actor.SYSTEM;
+    private String key = "";
+    private String other = "";
+
+    @BeforeEach
+    void twoAreFiled() {
+        CaseFilings filings = new CaseFilings(applications, files);
+        filed = filings.ak1();
+        key = link(filed);
+        other = link(filings.ak1("8271034107990010"));
+        officer = persons.actor(Role.OFFICER, "disnaker");
+    }
+
+    private String link(Application application) {
+        return links.link(application.id(), application.number());
+    }
+
+    private int status(RequestPostProcessor who, String uri) {
+        return browser.get().uri(uri).with(who).exchange().getResponse().getStatus();
+    }
+
+    private CaseTask task() {
+        return cases.follow(filed).open().getFirst();
+    }
+
+    /** The address opens with its own key and with no other. */
+    private void assertPrivate(String path, String its, String... others) {
+        assertThat(status(NOBODY, path + "?kunci=" + its)).isEqualTo(200);
+        assertThat(status(NOBODY, path)).isEqualTo(404);
+        assertThat(status(NOBODY, path + "?kunci=")).isEqualTo(404);
+        assertThat(status(NOBODY, path + "?kunci=" + filed.number())).isEqualTo(404);
+        assertThat(status(persons.resident(), path)).isEqualTo(404);
+        for (String strange : others) {
+            assertThat(status(NOBODY, path + "?kunci=" + strange)).isEqualTo(404);
+            assertThat(status(persons.resident(), path + "?kunci=" + strange)).isEqualTo(404);
+            assertThat(status(persons.officer("dlh"), path + "?kunci=" + strange))
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aFileOfADraftOpensWithTheAddressOfThatDraft() {
+        Applicant one = new Applicant(browser, NOBODY);
+        one.begin("ak1");
+        one.fillIn();
+        Applicant two = new Applicant(browser, NOBODY);
+        two.begin("ak1");
+        String step = one.read("4?ubah=1");
+        String check = one.read("periksa");
+        Matcher shown = Pattern.compile("href=\"(/berkas/[0-9a-f-]{36})\\?kunci=" + one.link() + "\"")
+                .matcher(step);
+        assertThat(shown.find()).isTrue();
+        assertThat(check).contains(shown.group());
+        assertPrivate(shown.group(1), one.link(), two.link(), key, other);
+        // It goes over to the application: from then on the draft's address opens it no more.
+        String link = Applicant.to(one.submit(Map.of("right", "true"))).replaceAll("^/p/|\\?.*$", "");
+        assertPrivate(shown.group(1), link, one.link(), two.link(), key, other);
+    }
+
+    @Test
+    void aFileOfAnApplicationOpensForItsLinkAndItsAgency() {
+        String path = files.list("application", filed.id()).getFirst().path(null);
+        Applicant stranger = new Applicant(browser, NOBODY);
+        assertPrivate(path, key, other, stranger.begin("ak1"));
+        assertThat(status(persons.as(officer), path)).isEqualTo(200);
+        assertThat(status(persons.officer("dlh"), path)).isEqualTo(404);
+        assertThat(status(persons.admin(), path)).isEqualTo(404);
+    }
+
+    @Test
+    void aPaperOpensForItsLinkAndItsAgency() {
+        finish(officer);
+        finish(persons.actor(Role.AGENCY_HEAD, "disnaker"));
+        press.press();
+        String path = letters.list("application", filed.id()).getFirst().path(null);
+        assertPrivate(path, key, other);
+        assertThat(status(persons.as(officer), path)).isEqualTo(200);
+        assertThat(status(persons.officer("dlh"), path)).isEqualTo(404);
+        String page = Applicant.text(browser.get().uri("/p/" + key).exchange());
+        Matcher button = Pattern.compile("href=\"(" + path + "[^\"]+)\"").matcher(page);
+        assertThat(button.find()).isTrue();
+        MvcTestResult saved =
+                browser.get().uri(button.group(1).replace("&amp;", "&")).exchange();
+        assertThat(saved).hasStatusOk().hasContentType("application/pdf");
+        assertThat(saved.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+    }
+
+    private void finish(Actor official) {
+        desk.finish(official, task().id(), new CaseDesk.Outcome("setuju", null, "", Map.of(), 3));
+    }
+
+    @Test
+    void theAddressesOfBeforeAreGone() {
+        String file = files.list("application", filed.id()).getFirst().id().toString();
+        for (String path : new String[] {"/berkas/", "/dokumen/"}) {
+            assertThat(status(NOBODY, "/p/" + key + path + file)).isEqualTo(404);
+        }
+        Applicant draft = new Applicant(browser, NOBODY);
+        assertThat(status(NOBODY, "/ajukan/" + draft.begin("ak1") + "/berkas/" + file))
+                .isEqualTo(404);
+    }
+}
