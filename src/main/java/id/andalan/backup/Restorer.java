@@ -56,6 +56,7 @@ class Restorer {
             List<String> closed = closed(connection, tables);
             takeTables(connection, tables, closed);
             load(connection, file, tables);
+            Registers.goOn(connection);
             forEach(connection, closed, "revoke truncate on %s from current_user");
             finish(connection, manifest);
             connection.commit();
@@ -145,6 +146,7 @@ class Restorer {
                 statement.execute("set local lock_timeout = '5s'");
                 forEach(connection, closed, "grant truncate on %s to current_user");
                 statement.execute("lock table " + names + " in access exclusive mode");
+                Registers.remember(connection);
                 for (Catalog.Table table : tables) {
                     statement.execute("alter table " + table.name() + " disable trigger user");
                 }

@@ -164,6 +164,26 @@ class BackupsTest {
         assertThat(backups.standing(file)).isEmpty();
     }
 
+    /** A number is on paper somewhere, also when its letter is gone with what was replaced. */
+    @Test
+    void aRegisterNeverGoesBack() throws Exception {
+        jdbc.sql("insert into document.register values ('dlh', 'LAMA', 2026, 5), ('dlh', 'TENANG', 2026, 3)")
+                .update();
+        Path file = folder.resolve("daftar.zip");
+        backups.backup(Actor.SYSTEM, file);
+        jdbc.sql("update document.register set last = 9 where register = 'LAMA'")
+                .update();
+        jdbc.sql("insert into document.register values ('dlh', 'BARU', 2026, 2)")
+                .update();
+        backups.restore(file, false);
+        assertThat(jdbc.sql("select register || ' ' || last from document.register where agency = 'dlh' order by 1")
+                        .query(String.class)
+                        .list())
+                .contains("BARU 2", "LAMA 9", "TENANG 3");
+        jdbc.sql("delete from document.register where register in ('LAMA', 'TENANG', 'BARU')")
+                .update();
+    }
+
     @Test
     void sequencesOfTheFirstBackupsGoOnWithAWholeBlock() throws Exception {
         try (Connection connection = owner.open()) {
