@@ -7,6 +7,7 @@ import id.andalan.casework.CaseTask.Kind;
 import id.andalan.casework.engine.Engine;
 import id.andalan.core.Actor;
 import id.andalan.core.RecurringJob;
+import id.andalan.database.DatabaseAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -39,13 +42,16 @@ class CaseSignals implements JournalListener, RecurringJob {
             CaseQuery query,
             SignalTable signals,
             Engine engine,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.mover = mover;
         this.query = query;
         this.signals = signals;
         this.engine = engine;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        // The job runs inside the transaction that holds its lock: joined to it, one case that fails would take all
+        // others with it.
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -104,6 +110,7 @@ class CaseSignals implements JournalListener, RecurringJob {
                 signals.done(signal.id());
             });
         } catch (RuntimeException e) {
+            passOn(e);
             // Not lost: it stays on the list, is shown to administrators, and is tried again later.
             LOG.error("application {} could not go on", signal.application(), e);
             signals.failed(signal.id(), fault(e), clock.instant());
@@ -115,8 +122,16 @@ class CaseSignals implements JournalListener, RecurringJob {
             transaction.executeWithoutResult(status ->
                     query.ofInstance(timer.instance()).ifPresent(id -> mover.fire(mover.lock(id, null), timer.job())));
         } catch (RuntimeException e) {
+            passOn(e);
             LOG.error("the timer of instance {} could not go off", timer.instance(), e);
             signals.timerFailed(timer.job(), fault(e), clock.instant());
+        }
+    }
+
+    /** That the database is away is no fault of the case. */
+    private static void passOn(RuntimeException e) {
+        if (DatabaseAway.isCauseOf(e)) {
+            throw e;
         }
     }
 

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What happens when a time runs out: one case in one transaction each, with a line in its timeline and an entry in the journal. Each
- * looks again under the lock of the case: a task that was done meanwhile is left alone.
+ * looks again under the lock of the case: a task that was done meanwhile is left alone. Its own transaction, also within that of a job:
+ * one that fails takes no other with it.
  */
 @Component
 class CaseWatch {
@@ -51,7 +53,7 @@ class CaseWatch {
     }
 
     /** Reminds whoever has the task, or the agency, once. */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void warn(Candidate candidate) {
         Standing before = mover.lock(candidate.application(), null);
         CaseTask task = running(before, candidate).orElse(null);
@@ -63,7 +65,7 @@ class CaseWatch {
     }
 
     /** Tells the head (1), then the leader (2). */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void escalate(Candidate candidate, int level) {
         Standing before = mover.lock(candidate.application(), null);
         CaseTask task = running(before, candidate).orElse(null);
@@ -95,7 +97,7 @@ class CaseWatch {
     }
 
     /** The promise was not kept: the head is told once. */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void breakPromise(UUID application) {
         Standing before = mover.lock(application, null);
         Application found = before.application();
@@ -108,7 +110,7 @@ class CaseWatch {
     }
 
     /** Reminds the applicant that the case lapses soon. */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void remind(Candidate candidate) {
         Standing before = mover.lock(candidate.application(), null);
         CaseTask task = waiting(before, candidate).orElse(null);
@@ -123,7 +125,7 @@ class CaseWatch {
     }
 
     /** Gives the case up: nobody answered. */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void lapse(Candidate candidate) {
         Standing before = mover.lock(candidate.application(), null);
         if (waiting(before, candidate).isEmpty()
