@@ -42,13 +42,18 @@ final class Administrator {
 
     /** An officer who has taken the invitation; made on one server, welcomed by the other. */
     static Browser officer(Browser administrator, RealServer one, RealServer other, String agency) {
+        return official(administrator, one, other, agency, "OFFICER", "amir");
+    }
+
+    static Browser official(
+            Browser administrator, RealServer one, RealServer other, String agency, String role, String login) {
         administrator.get(one, "/admin/akun/baru");
         HttpResponse<String> made = administrator.post(
-                one, "/admin/akun", "name", "Pak Amir", "login", "amir", "role", "OFFICER", "agency", agency);
+                one, "/admin/akun", "name", "Pak Amir", "login", login, "role", role, "agency", agency);
         Matcher link = LINK.matcher(made.body());
         assertThat(link.find()).as(made.body()).isTrue();
-        Browser officer = new Browser();
-        accept(officer, other, link.group());
-        return officer;
+        Browser official = new Browser();
+        accept(official, other, link.group());
+        return official;
     }
 }

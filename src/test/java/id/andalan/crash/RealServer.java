@@ -1,6 +1,9 @@
 package id.andalan.crash;
 
 import id.andalan.Andalan;
+import id.andalan.database.DataFolder;
+import id.andalan.database.DatabaseAddress;
+import id.andalan.database.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -186,6 +189,11 @@ final class RealServer {
                         .stream()
                         .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
                         .toList();
+    }
+
+    /** Where its embedded PostgreSQL answers. */
+    DatabaseAddress database() {
+        return EmbeddedPostgres.running(new DataFolder(data)).orElseThrow();
     }
 
     void killPostgres() throws IOException {

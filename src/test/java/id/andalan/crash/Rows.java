@@ -1,13 +1,13 @@
 package id.andalan.crash;
 
-import id.andalan.database.DataFolder;
 import id.andalan.database.DatabaseAddress;
-import id.andalan.database.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What stands in the database, asked past the server. */
@@ -20,7 +20,7 @@ final class Rows implements AutoCloseable {
     }
 
     static Rows of(RealServer server) throws SQLException {
-        return new Rows(EmbeddedPostgres.running(new DataFolder(server.data())).orElseThrow());
+        return new Rows(server.database());
     }
 
     long count(String sql) throws SQLException {
@@ -29,6 +29,18 @@ final class Rows implements AutoCloseable {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** The first column of all rows. */
+    List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
     }
 
     /** The count once it is what it should be, or what it still is when the patience is over. */
