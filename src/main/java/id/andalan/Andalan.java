@@ -53,19 +53,31 @@ public class Andalan {
     }
 
     private static int command(Database database, List<String> words) {
+        try (ConfigurableApplicationContext context = context(database)) {
+            return context.getBean(CommandLine.class).run(words);
+        }
+    }
+
+    private static ConfigurableApplicationContext context(Database database) {
         SpringApplication application = ServerProcess.application(Andalan.class, database.address());
         application.setWebApplicationType(WebApplicationType.NONE);
         // Only what the command needs comes up; commands are many and short.
         application.setLazyInitialization(true);
         application.setLogStartupInfo(false);
-        try (ConfigurableApplicationContext context = application.run(FEW_CONNECTIONS)) {
-            return context.getBean(CommandLine.class).run(words);
-        }
+        return application.run(FEW_CONNECTIONS);
     }
 
     private static int doctor() {
-        String pack = System.getenv().getOrDefault("ANDALAN_PACK", "packs/ternate");
         return new Doctor(DataFolder.fromEnvironment(), System.getenv(), Clock.systemUTC())
-                .examine(System.out, database -> command(database, List.of("pack", "check", pack)));
+                .examine(System.out, Andalan::examine);
+    }
+
+    private static int examine(Database database) {
+        String pack = System.getenv().getOrDefault("ANDALAN_PACK", "packs/ternate");
+        try (ConfigurableApplicationContext context = context(database)) {
+            CommandLine commands = context.getBean(CommandLine.class);
+            int keys = commands.run(List.of("key", "status")) == 0 ? 0 : Doctor.KEYS;
+            return keys | (commands.run(List.of("pack", "check", pack)) == 0 ? 0 : Doctor.PACK);
+        }
     }
 }

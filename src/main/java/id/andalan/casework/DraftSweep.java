@@ -4,7 +4,7 @@ import id.andalan.core.RecurringJob;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Throws away drafts that nobody has touched for their time, and seals the others anew after the encryption key was changed. */
+/** Throws away drafts that nobody has touched for their time. */
 @Component
 class DraftSweep implements RecurringJob {
     private static final int AT_ONCE = 200;
@@ -31,9 +31,5 @@ class DraftSweep implements RecurringJob {
         do {
             gone = drafts.sweep(AT_ONCE);
         } while (gone == AT_ONCE);
-        int sealed;
-        do {
-            sealed = drafts.sealAnew(AT_ONCE);
-        } while (sealed == AT_ONCE);
     }
 }

@@ -100,14 +100,6 @@ class DraftTable {
                         returning id""").params(Timestamp.from(now), most).query(UUID.class).list();
     }
 
-    /** Sealed with another key than this one. */
-    List<Row> lockSealedOtherwise(String keyId, int most) {
-        return jdbc.sql("select " + COLUMNS + " from casework.draft where key_id <> ? limit ? for update skip locked")
-                .params(keyId, most)
-                .query(DraftTable::row)
-                .list();
-    }
-
     private static Row row(ResultSet row, int n) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),

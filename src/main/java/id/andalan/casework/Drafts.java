@@ -151,24 +151,6 @@ public class Drafts {
         return gone.size();
     }
 
-    /** Seals anew what another key than the current one had sealed; how many there were. */
-    @Transactional
-    public int sealAnew(int most) {
-        List<DraftTable.Row> rows = table.lockSealedOtherwise(keys.currentKeyId(), most);
-        for (DraftTable.Row row : rows) {
-            Draft draft = draft(row);
-            table.update(new DraftTable.Row(
-                    row.id(),
-                    row.service(),
-                    row.version(),
-                    row.account(),
-                    seal(row.id(), draft.link(), draft.content()),
-                    row.changedAt(),
-                    row.expiresAt()));
-        }
-        return rows.size();
-    }
-
     private DraftTable.Row lock(Actor actor, String link) {
         return table.lock(digest(link)).filter(row -> mayOpen(actor, row)).orElseThrow(() -> new NotFound("draft"));
     }

@@ -12,6 +12,11 @@ import java.util.function.ToIntFunction;
 
 /** Examines and reports; every fault comes with what to do. */
 public final class Doctor {
+    /** Bits of what the application's own check answers. */
+    public static final int PACK = 1;
+
+    public static final int KEYS = 2;
+
     private static final int DEFAULT_PORT = 8080;
 
     private final DataFolder folder;
@@ -27,10 +32,11 @@ public final class Doctor {
     /**
      * Looks at everything, printing as it goes.
      *
-     * @param pack checks the city's pack with the database it is given, printing its own findings; the exit code
+     * @param application checks with the database it is given what only the application can, printing its own findings: 1 for faults of
+     *     the city's pack, 2 for sealed data without their key, 3 for both
      * @return 0 when nothing is broken, else 1
      */
-    public int examine(PrintStream out, ToIntFunction<Database> pack) {
+    public int examine(PrintStream out, ToIntFunction<Database> application) {
         List<Finding> findings = new ArrayList<>();
         report(new MachineCheck(folder.root(), clock).all(), findings, out);
         report(List.of(port()), findings, out);
@@ -40,7 +46,7 @@ public final class Doctor {
             DoctorQuery query = new DoctorQuery(database.address(), clock);
             report(query.all(), findings, out);
             report(provider.agencies(query.agencies()), findings, out);
-            report(List.of(pack(database, pack)), findings, out);
+            report(application(database, application), findings, out);
         } catch (DatabaseFault fault) {
             report(
                     List.of(Finding.fault("Basis data tidak dapat dipakai", String.valueOf(fault.getMessage()))),
@@ -66,20 +72,29 @@ public final class Doctor {
         return Finding.fault("ANDALAN_PORT=" + asked + " bukan port", "Pakai bilangan 1 sampai 65535, misalnya 8080.");
     }
 
-    private static Finding pack(Database database, ToIntFunction<Database> pack) {
+    private static List<Finding> application(Database database, ToIntFunction<Database> application) {
         try {
-            return pack.applyAsInt(database) == 0
-                    ? Finding.good("Paket kota utuh dan aplikasi dapat disiapkan")
-                    : Finding.fault(
-                            "Paket kota bermasalah (lihat di atas)",
-                            "Perbaiki berkas yang disebut, lalu periksa lagi.");
+            int code = application.applyAsInt(database);
+            List<Finding> findings = new ArrayList<>();
+            findings.add(
+                    (code & PACK) == 0
+                            ? Finding.good("Paket kota utuh dan aplikasi dapat disiapkan")
+                            : Finding.fault(
+                                    "Paket kota bermasalah (lihat di atas)",
+                                    "Perbaiki berkas yang disebut, lalu periksa lagi."));
+            if ((code & KEYS) != 0) {
+                findings.add(Finding.fault(
+                        "Ada data yang kuncinya tidak ada di server ini (lihat di atas)",
+                        "Kembalikan kunci itu ke ANDALAN_ENCRYPTION_KEY."));
+            }
+            return findings;
         } catch (RuntimeException e) {
             Throwable root = e;
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            return Finding.fault(
-                    "Aplikasi tidak dapat disiapkan: " + root.getMessage(), "Perbaiki sebab itu, lalu periksa lagi.");
+            return List.of(Finding.fault(
+                    "Aplikasi tidak dapat disiapkan: " + root.getMessage(), "Perbaiki sebab itu, lalu periksa lagi."));
         }
     }
 

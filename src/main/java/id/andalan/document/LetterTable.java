@@ -163,25 +163,4 @@ class LetterTable {
                 update document.letter set revoked_at = ?, revoke_reason = ?
                 where id = ? and state = 'SIGNED' and revoked_at is null""").params(Timestamp.from(now), reason, letter).update() == 1;
     }
-
-    /** Pages that another key than this has sealed, to be sealed anew. */
-    List<UUID> listSealedOtherwise(String keyId, int most) {
-        return jdbc.sql("select id from document.letter where state <> 'SIGNED' and key_id <> ? limit ?")
-                .params(keyId, most)
-                .query(UUID.class)
-                .list();
-    }
-
-    Optional<KeyRing.Sealed> lockPage(UUID letter) {
-        return jdbc.sql("select key_id, page from document.letter where id = ? and page is not null for update")
-                .param(letter)
-                .query((row, n) -> new KeyRing.Sealed(row.getString(1), row.getBytes(2)))
-                .optional();
-    }
-
-    void setPage(UUID letter, KeyRing.Sealed page) {
-        jdbc.sql("update document.letter set key_id = ?, page = ? where id = ?")
-                .params(page.keyId(), page.bytes(), letter)
-                .update();
-    }
 }

@@ -2,7 +2,9 @@ package id.andalan.identity;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,26 +90,33 @@ class ContactTable {
                         where id = ? and erased_at is null""").params(Timestamp.from(at), id).update() == 1;
     }
 
-    /** Rows still sealed with another key than this one, to seal them anew. */
-    List<Row> listOtherKeys(String keyId, int limit) {
-        return jdbc.sql("""
-                        select id, key_id, sealed from identity.contact
-                        where key_id <> ? and sealed is not null limit ? for update skip locked""")
-                .params(keyId, limit)
-                .query((row, n) ->
-                        new Row(row.getObject(1, UUID.class), new KeyRing.Sealed(row.getString(2), row.getBytes(3))))
-                .list();
+    /** Rows still sealed with one of these keys, to seal them anew. */
+    List<Row> listSealedWith(List<String> keyIds, int limit) {
+        return keyIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select id, key_id, sealed from identity.contact
+                                where key_id in (:keys) and sealed is not null limit :limit for update skip locked""")
+                        .param("keys", keyIds)
+                        .param("limit", limit)
+                        .query((row, n) -> new Row(
+                                row.getObject(1, UUID.class), new KeyRing.Sealed(row.getString(2), row.getBytes(3))))
+                        .list();
+    }
+
+    /** How many rows each key has sealed. */
+    Map<String, Long> keyUses() {
+        Map<String, Long> uses = new LinkedHashMap<>();
+        jdbc.sql("select key_id, count(*) from identity.contact where sealed is not null group by 1 order by 1")
+                .query(row -> {
+                    uses.put(row.getString(1), row.getLong(2));
+                });
+        return uses;
     }
 
     void keyUsed(String keyId, Instant at) {
         jdbc.sql("insert into identity.encryption_key (id, first_used_at) values (?, ?) on conflict do nothing")
                 .params(keyId, Timestamp.from(at))
                 .update();
-    }
-
-    List<String> listKeys() {
-        return jdbc.sql("select id from identity.encryption_key")
-                .query(String.class)
-                .list();
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -173,10 +174,10 @@ public class Contacts {
     }
 
     /** Seals up to {@code limit} rows anew that another key than the current one had sealed; how many there were. */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public int sealAnew(int limit) {
         noteKey();
-        List<ContactTable.Row> rows = table.listOtherKeys(keys.currentKeyId(), limit);
+        List<ContactTable.Row> rows = table.listSealedWith(keys.otherIds(), limit);
         for (ContactTable.Row row : rows) {
             Contact contact = read(row.sealed(), row.id());
             table.update(row.id(), seal(contact, row.id()), indexes(contact));
@@ -184,9 +185,9 @@ public class Contacts {
         return rows.size();
     }
 
-    /** Keys that sealed something here and are not on this server: their rows cannot be read. */
-    public List<String> missingKeys() {
-        return table.listKeys().stream().filter(key -> !keys.has(key)).toList();
+    /** How many each key has sealed, by the key's id. */
+    Map<String, Long> keyUses() {
+        return table.keyUses();
     }
 
     /** Once per server, in a transaction that stood. */

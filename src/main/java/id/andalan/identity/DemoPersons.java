@@ -82,7 +82,8 @@ public class DemoPersons {
         }
         List<Person> all = new ArrayList<>();
         for (Draft draft : drafts()) {
-            UUID account = table.findSample(keys.index("login", draft.login())).orElseGet(() -> insert(draft));
+            UUID account =
+                    table.findSample(keys.indexes("login", draft.login())).orElseGet(() -> insert(draft));
             table.letSampleIn(account);
             all.add(new Person(Tokens.make(), account, draft.name(), draft.role(), agencyName(draft.agency())));
         }

@@ -2,6 +2,7 @@ package id.andalan.identity;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +35,9 @@ class DemoTable {
                 on conflict (one) do update set running = :running, at = :at""").param("running", running).param("at", Timestamp.from(at)).update();
     }
 
-    Optional<UUID> findSample(byte[] loginIndex) {
-        return jdbc.sql("select id from identity.account where login_index = ? and sample")
-                .param(loginIndex)
+    Optional<UUID> findSample(List<byte[]> loginIndexes) {
+        return jdbc.sql("select id from identity.account where login_index in (:indexes) and sample")
+                .param("indexes", loginIndexes)
                 .query(UUID.class)
                 .optional();
     }

@@ -146,21 +146,6 @@ class WebhookTable {
                 == 1;
     }
 
-    /** Secrets sealed with another key than this one. */
-    List<UUID> listSealedOtherwise(String keyId) {
-        return jdbc.sql("select id from notice.webhook where secret_key <> ?")
-                .param(keyId)
-                .query(UUID.class)
-                .list();
-    }
-
-    Optional<KeyRing.Sealed> lockSecret(UUID id) {
-        return jdbc.sql("select secret_key, secret from notice.webhook where id = ? for update")
-                .param(id)
-                .query((row, n) -> new KeyRing.Sealed(row.getString(1), row.getBytes(2)))
-                .optional();
-    }
-
     private static Webhook webhook(ResultSet row, int n) throws SQLException {
         Array patterns = row.getArray(4);
         Timestamp failingSince = row.getTimestamp(9);

@@ -1,12 +1,8 @@
 package id.andalan.report;
 
+import id.andalan.identity.KeyRing;
 import id.andalan.identity.PrivateLinks;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,17 +11,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReportLinks {
-    private final List<SecretKeySpec> keys;
+    private final KeyRing keys;
 
-    ReportLinks(LinkKey key) {
-        this.keys = key.secrets().stream()
-                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
-                .toList();
+    ReportLinks(KeyRing keys) {
+        this.keys = keys;
     }
 
     /** The path of the private page. */
     public String path(UUID id, String number) {
-        return "/l/" + PrivateLinks.of(number, mac(keys.getFirst(), id));
+        return "/l/" + PrivateLinks.of(number, keys.mac(message(id)));
     }
 
     boolean opens(String link, Report report) {
@@ -33,16 +27,10 @@ public class ReportLinks {
     }
 
     boolean opens(String link, UUID id) {
-        return PrivateLinks.opens(link, keys.stream().map(key -> mac(key, id)).toList());
+        return PrivateLinks.opens(link, keys.macs(message(id)));
     }
 
-    private static byte[] mac(SecretKeySpec key, UUID id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(("report-link:" + id).getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String message(UUID id) {
+        return "report-link:" + id;
     }
 }

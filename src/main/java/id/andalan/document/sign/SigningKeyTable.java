@@ -83,27 +83,6 @@ class SigningKeyTable {
                 row.getTimestamp(6).toInstant());
     }
 
-    /** Keys that another key of the ring than this has sealed. */
-    List<UUID> listSealedOtherwise(String keyId) {
-        return jdbc.sql("select id from document.signing_key where key_id <> ? limit 100")
-                .param(keyId)
-                .query(UUID.class)
-                .list();
-    }
-
-    Optional<KeyRing.Sealed> lockSecret(UUID id) {
-        return jdbc.sql("select key_id, secret from document.signing_key where id = ? for update")
-                .param(id)
-                .query((row, n) -> new KeyRing.Sealed(row.getString(1), row.getBytes(2)))
-                .optional();
-    }
-
-    void setSecret(UUID id, KeyRing.Sealed secret) {
-        jdbc.sql("update document.signing_key set key_id = ?, secret = ? where id = ?")
-                .params(secret.keyId(), secret.bytes(), id)
-                .update();
-    }
-
     Optional<KeyRing.Sealed> findNik(UUID account) {
         return jdbc.sql("select key_id, nik from document.signer_nik where account = ?")
                 .param(account)
@@ -115,12 +94,5 @@ class SigningKeyTable {
         jdbc.sql("""
                 insert into document.signer_nik (account, key_id, nik) values (?, ?, ?)
                 on conflict (account) do update set key_id = excluded.key_id, nik = excluded.nik""").params(account, nik.keyId(), nik.bytes()).update();
-    }
-
-    List<UUID> listNiksSealedOtherwise(String keyId) {
-        return jdbc.sql("select account from document.signer_nik where key_id <> ? limit 100")
-                .param(keyId)
-                .query(UUID.class)
-                .list();
     }
 }
