@@ -112,8 +112,8 @@ class CutOffStepTest {
 
     /** The timeline, the journal and the papers of a case. */
     private List<String> traces(Application application) {
-        List<String> all = new ArrayList<>(
-                jdbc.sql("select kind from casework.step where application_id = ? order by id")
+        List<String> all =
+                new ArrayList<>(jdbc.sql("select kind from casework.step where application_id = ? order by id")
                         .param(application.id())
                         .query(String.class)
                         .list());
@@ -121,21 +121,23 @@ class CutOffStepTest {
                 .param(application.id().toString())
                 .query(String.class)
                 .list());
-        letters.list(CaseAnswers.SUBJECT, application.id())
-                .forEach(letter -> all.add("letter " + letter.number()));
+        letters.list(CaseAnswers.SUBJECT, application.id()).forEach(letter -> all.add("letter " + letter.number()));
         return all;
     }
 
     @Test
     void aStepThatIsCutOffAnywhereIsDoneOnceWhenItIsSentAgain() throws Exception {
         for (String table : List.of(
-                "casework.application", "casework.task", "engine.act_ru_execution", "casework.step", "core.idempotency")) {
+                "casework.application",
+                "casework.task",
+                "engine.act_ru_execution",
+                "casework.step",
+                "core.idempotency")) {
             Application filed = file();
             UUID open = task(filed).id();
             cutAndSendAgain(table, filed, () -> desk.finish(officer, open, approval()));
             assertThat(task(filed).node()).isEqualTo("sahkan");
-            assertThat(traces(filed))
-                    .containsExactly("filed", "done", "application.filed", "application.done");
+            assertThat(traces(filed)).containsExactly("filed", "done", "application.filed", "application.done");
         }
         for (String table : List.of("document.register", "document.letter", "core.idempotency")) {
             Application filed = file();
@@ -145,7 +147,8 @@ class CutOffStepTest {
             assertThat(letters.list(CaseAnswers.SUBJECT, filed.id())).hasSize(1);
             assertThat(task(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
         }
-        assertThat(jdbc.sql("select count(*) = max(no) and count(distinct no) = max(no) from document.letter where register = 'AK1'")
+        assertThat(jdbc.sql(
+                                "select count(*) = max(no) and count(distinct no) = max(no) from document.letter where register = 'AK1'")
                         .query(Boolean.class)
                         .single())
                 .as("no number is missing or there twice")
@@ -165,7 +168,11 @@ class CutOffStepTest {
 
     private String once(String key, Supplier<Application> step) {
         return idempotency
-                .run(key, "cut-off", new byte[0], () -> new Idempotency.Answer(200, step.get().number()))
+                .run(
+                        key,
+                        "cut-off",
+                        new byte[0],
+                        () -> new Idempotency.Answer(200, step.get().number()))
                 .body();
     }
 
@@ -247,7 +254,8 @@ class CutOffStepTest {
         }
     }
 
-    private String finish(CountDownLatch both, Actor actor, UUID open, CaseDesk.Outcome how) throws InterruptedException {
+    private String finish(CountDownLatch both, Actor actor, UUID open, CaseDesk.Outcome how)
+            throws InterruptedException {
         both.countDown();
         both.await();
         try {

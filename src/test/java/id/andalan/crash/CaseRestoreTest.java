@@ -53,7 +53,8 @@ class CaseRestoreTest {
         }
     }
 
-    private static void goOn(CaseProgram program, RealServer found, Rows rows, List<WalkedCase> known) throws Exception {
+    private static void goOn(CaseProgram program, RealServer found, Rows rows, List<WalkedCase> known)
+            throws Exception {
         WalkedCase atTask = known.get(1).at(program);
         // Its timer goes off.
         assertThat(rows.change("update engine.act_ru_timer_job set duedate_ = now() - interval '1 minute'"
@@ -75,7 +76,8 @@ class CaseRestoreTest {
                             .at("/application/status")
                             .asString())
                     .isEqualTo("granted");
-            assertThat(new Browser().get(found, "/p/" + one.link()).statusCode()).isEqualTo(200);
+            assertThat(new Browser().get(found, "/p/" + one.link()).statusCode())
+                    .isEqualTo(200);
         }
         WalkedCase fresh = new WalkedCase(program, 4);
         fresh.walk(Step.FILE, Step.ISSUED);
@@ -86,7 +88,8 @@ class CaseRestoreTest {
                 .doesNotHaveDuplicates();
         assertThat(rows.count("select last from document.register where register = 'TAHAN'"))
                 .isEqualTo(5);
-        assertThat(rows.count("select count(*) from casework.application where open")).isZero();
+        assertThat(rows.count("select count(*) from casework.application where open"))
+                .isZero();
     }
 
     private static void copySecrets(Path from, Path to) throws Exception {

@@ -103,9 +103,12 @@ class KeyChangeTest {
             assertThat(KeyStatusCommand.line(use(change, oldId))).contains("! Kunci lama", "key change");
             // Begun, and killed in the middle.
             change.keep();
-            city.getBeansOfType(SealedStore.class).values().stream().limit(3).forEach(store -> store.sealAnew(count -> {}));
+            city.getBeansOfType(SealedStore.class).values().stream()
+                    .limit(3)
+                    .forEach(store -> store.sealAnew(count -> {}));
             assertThat(use(change, oldId).rows()).isNotEmpty();
-            assertThat(city.getBean(CommandLine.class).run(List.of("key", "change"))).isZero();
+            assertThat(city.getBean(CommandLine.class).run(List.of("key", "change")))
+                    .isZero();
             assertThat(use(change, oldId).mayGo()).isTrue();
             assertThat(KeyStatusCommand.line(use(change, oldId))).contains("✓ Kunci lama", "boleh dikeluarkan");
         }
@@ -122,16 +125,22 @@ class KeyChangeTest {
             oldId = city.getBean(KeyRing.class).currentKeyId();
         }
         try (ConfigurableApplicationContext city = start(NEW)) {
-            assertThat(city.getBean(CommandLine.class).run(List.of("key", "status"))).isEqualTo(1);
+            assertThat(city.getBean(CommandLine.class).run(List.of("key", "status")))
+                    .isEqualTo(1);
             KeyChange.Use use = use(city.getBean(KeyChange.class), oldId);
             assertThat(use.isMissing()).isTrue();
-            assertThat(KeyStatusCommand.line(use)).contains("✗ Kunci " + oldId, "1 data pribadi", "Kembalikan kunci itu");
-            assertThat(city.getBean(CommandLine.class).run(List.of("key", "change"))).isEqualTo(1);
+            assertThat(KeyStatusCommand.line(use))
+                    .contains("✗ Kunci " + oldId, "1 data pribadi", "Kembalikan kunci itu");
+            assertThat(city.getBean(CommandLine.class).run(List.of("key", "change")))
+                    .isEqualTo(1);
         }
     }
 
     private static KeyChange.Use use(KeyChange change, String id) {
-        return change.uses().stream().filter(use -> use.id().equals(id)).findFirst().orElseThrow();
+        return change.uses().stream()
+                .filter(use -> use.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** So that nothing is left out of this test; kept keys come with the change. */
@@ -147,15 +156,13 @@ class KeyChangeTest {
         Set<String> known = city.getBeansOfType(SealedStore.class).values().stream()
                 .map(store -> store instanceof SealedTable table ? table.table() : "identity.contact")
                 .collect(Collectors.toSet());
-        List<String> there = city.getBean(JdbcClient.class)
-                .sql("""
+        List<String> there =
+                city.getBean(JdbcClient.class).sql("""
                         select distinct table_schema || '.' || table_name from information_schema.columns
                         where (column_name = 'key_id' or column_name like '%\\_key') and data_type = 'text'
                           and (table_schema, table_name) in (
                               select table_schema, table_name from information_schema.columns where data_type = 'bytea')
-                          and table_schema <> 'engine'""")
-                .query(String.class)
-                .list();
+                          and table_schema <> 'engine'""").query(String.class).list();
         assertThat(there).containsExactlyInAnyOrderElementsOf(known);
     }
 
@@ -163,17 +170,23 @@ class KeyChangeTest {
         KeyChange change = city.getBean(KeyChange.class);
         assertThat(use(change, oldId).kept()).isTrue();
         assertThat(use(change, oldId).configured()).isFalse();
-        assertThat(city.getBean(CommandLine.class).run(List.of("key", "status"))).isZero();
+        assertThat(city.getBean(CommandLine.class).run(List.of("key", "status")))
+                .isZero();
         Applications applications = city.getBean(Applications.class);
         Application opened = applications.open(made.followLink);
         assertThat(opened.id()).isEqualTo(made.application.id());
         assertThat(applications.facts(opened)).containsEntry("nik", NIK);
-        assertThat(city.getBean(FollowedCases.class).follow(opened).steps().toString()).contains("Kabar untuk pemohon");
-        assertThat(city.getBean(KeyRing.class).blindIndexes("survey-link", opened.id().toString()))
+        assertThat(city.getBean(FollowedCases.class).follow(opened).steps().toString())
+                .contains("Kabar untuk pemohon");
+        assertThat(city.getBean(KeyRing.class)
+                        .blindIndexes("survey-link", opened.id().toString()))
                 .anySatisfy(full -> assertThat(made.surveyLink)
                         .endsWith(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, 16))));
         assertThat(city.getBean(Reports.class).open(made.reportLink)).isNotNull();
-        assertThat(city.getBean(Drafts.class).open(Actor.ANONYMOUS, made.draftLink).content().answers())
+        assertThat(city.getBean(Drafts.class)
+                        .open(Actor.ANONYMOUS, made.draftLink)
+                        .content()
+                        .answers())
                 .containsEntry("nama", "Siti Rahma");
         // New links are made with the new key.
         assertThat(city.getBean(ApplicationLinks.class).link(opened.id(), opened.number()))
@@ -182,7 +195,9 @@ class KeyChangeTest {
         assertThat(contacts.own(made.contact)).map(Contact::name).contains("Nurul Hidayah");
         assertThat(contacts.find("nurul@contoh.id")).contains(made.contact);
         Actor officer = Cases.officer(made.officer, "disnaker");
-        assertThat(city.getBean(CaseInbox.class).page(officer, search(), null, 10).rows())
+        assertThat(city.getBean(CaseInbox.class)
+                        .page(officer, search(), null, 10)
+                        .rows())
                 .extracting(row -> row.number())
                 .contains(opened.number());
         city.getBean(LetterOrders.class).press();
@@ -207,8 +222,10 @@ class KeyChangeTest {
         Session session = city.getBean(Sessions.class).find(made.sessionToken).orElseThrow();
         assertThat(city.getBean(Sessions.class).idToken(session)).contains("an.id.token");
         SignIns signIns = city.getBean(SignIns.class);
-        assertThat(signIns.signIn("rina.lama", PASSWORD, "10.0.0.1", null).role()).isEqualTo(Role.OFFICER);
-        assertThat(signIns.signIn("warga.lama@contoh.id", PASSWORD, "10.0.0.1", null).role())
+        assertThat(signIns.signIn("rina.lama", PASSWORD, "10.0.0.1", null).role())
+                .isEqualTo(Role.OFFICER);
+        assertThat(signIns.signIn("warga.lama@contoh.id", PASSWORD, "10.0.0.1", null)
+                        .role())
                 .isEqualTo(Role.RESIDENT);
         assertThatThrownBy(() -> city.getBean(OwnAccount.class).register("Lain", "warga.lama@contoh.id", PASSWORD))
                 .hasMessageContaining("register.taken");
@@ -274,7 +291,8 @@ class KeyChangeTest {
         }
 
         private void decision() {
-            Application leave = city.getBean(Applications.class).submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
+            Application leave =
+                    city.getBean(Applications.class).submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
             city.getBean(CaseDesk.class)
                     .finish(
                             Cases.officer(Ids.next(), leave.agency()),
@@ -314,7 +332,10 @@ class KeyChangeTest {
             Draft draft = city.getBean(Drafts.class)
                     .begin(
                             Actor.ANONYMOUS,
-                            city.getBean(Services.class).blueprint("ak1", 1).orElseThrow().service(),
+                            city.getBean(Services.class)
+                                    .blueprint("ak1", 1)
+                                    .orElseThrow()
+                                    .service(),
                             new HashMap<>(Map.of("nama", "Siti Rahma")));
             return draft.link();
         }

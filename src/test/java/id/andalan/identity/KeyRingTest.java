@@ -29,7 +29,9 @@ class KeyRingTest {
         assertThat(second.blindIndexes("nik", "1")).anyMatch(one -> java.util.Arrays.equals(one, index));
         assertThat(second.macs("x")).anyMatch(one -> java.util.Arrays.equals(one, mac));
         assertThat(second.seal("Ona", "a").keyId()).isEqualTo(second.currentKeyId());
-        assertThat(second.has(text.keyId())).as("a backup needs it among the settings").isFalse();
+        assertThat(second.has(text.keyId()))
+                .as("a backup needs it among the settings")
+                .isFalse();
         assertThat(second.otherIds()).containsExactly(text.keyId());
     }
 
@@ -56,7 +58,7 @@ class KeyRingTest {
         KeyRing.Sealed text = ring(FIRST).seal("Siti", "a");
         assertThatThrownBy(() -> stranger.open(text, "a")).hasMessageContaining("tidak ada di server ini");
         // Sealed text that was tampered with must not stop a server from opening everything else.
-        table.replaceAll((id, sealed) -> new KeyRing.Sealed(sealed.keyId(), new byte[40]));
+        table.replaceAll((id, row) -> new KeyRing.Sealed(row.keyId(), new byte[40]));
         assertThat(ring(SECOND).keptIds()).isEmpty();
         assertThat(ring(SECOND).blindIndexes("nik", "1")).hasSize(1);
     }
