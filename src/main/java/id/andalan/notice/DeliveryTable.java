@@ -26,31 +26,43 @@ class DeliveryTable {
         this.jdbc = jdbc;
     }
 
-    /** An event that an address is to be told. */
-    record New(UUID webhook, String event, String action, String body) {}
+    /** Nothing of the same record waits that happened before; {@code d} is the delivery. */
+    static final String FIRST_OF_ITS_RECORD = "\n" + """
+            and not exists (
+                select 1 from notice.delivery e
+                where e.webhook = d.webhook and e.subject = d.subject and e.state = 'WAITING' and e.id < d.id)""";
+
+    /**
+     * An event that an address is to be told.
+     *
+     * @param subject the record it is about: its events are told one after the other; null for none
+     */
+    record New(UUID webhook, @Nullable String subject, String event, String action, String body) {}
 
     /** Queues them in one statement; an event that is there already is not queued twice. */
     void insert(List<New> deliveries, Instant now) {
         jdbc.sql("""
-                insert into notice.delivery (id, webhook, event, action, body, due_at, created_at)
-                select id, webhook, event, action, body, :now, :now
-                from unnest(:ids::uuid[], :webhooks::uuid[], :events::text[], :actions::text[], :bodies::text[])
-                     as told (id, webhook, event, action, body)
+                insert into notice.delivery (id, webhook, subject, event, action, body, due_at, created_at)
+                select id, webhook, subject, event, action, body, :now, :now
+                from unnest(:ids::uuid[], :webhooks::uuid[], :subjects::text[], :events::text[], :actions::text[], :bodies::text[])
+                     as told (id, webhook, subject, event, action, body)
                 where exists (select 1 from notice.webhook w where w.id = told.webhook)
                 on conflict (webhook, event) do nothing""")
                 .param("now", Timestamp.from(now))
                 .param("ids", deliveries.stream().map(one -> Ids.next()).toArray(UUID[]::new))
                 .param("webhooks", deliveries.stream().map(New::webhook).toArray(UUID[]::new))
+                .param("subjects", deliveries.stream().map(New::subject).toArray(String[]::new))
                 .param("events", deliveries.stream().map(New::event).toArray(String[]::new))
                 .param("actions", deliveries.stream().map(New::action).toArray(String[]::new))
                 .param("bodies", deliveries.stream().map(New::body).toArray(String[]::new))
                 .update();
     }
 
+    /** At most one of each record: the next is due when that one has arrived. */
     List<Delivery> listDue(UUID webhook, Instant now, int most) {
         return jdbc.sql("select " + COLUMNS + """
-                 from notice.delivery
-                where webhook = ? and state = 'WAITING' and due_at <= ? order by due_at, id limit ?""")
+                 from notice.delivery d
+                where webhook = ? and state = 'WAITING' and due_at <= ?""" + FIRST_OF_ITS_RECORD + "\norder by due_at, id limit ?")
                 .params(webhook, Timestamp.from(now), most)
                 .query(DeliveryTable::delivery)
                 .list();

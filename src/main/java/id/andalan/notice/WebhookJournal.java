@@ -49,9 +49,10 @@ class WebhookJournal implements JournalListener {
             Optional<Map<String, Object>> told = wanting.isEmpty() ? Optional.empty() : catalog.told(entry);
             if (told.isPresent()) {
                 String event = entry.pos() + "-" + entry.id();
+                String record = entry.subjectType() + ":" + entry.subjectId();
                 String body = body(entry.action(), entry.at(), subject(entry), told.get());
-                wanting.forEach(
-                        webhook -> queued.add(new DeliveryTable.New(webhook.id(), event, entry.action(), body)));
+                wanting.forEach(webhook ->
+                        queued.add(new DeliveryTable.New(webhook.id(), record, event, entry.action(), body)));
             }
         }
         if (!queued.isEmpty()) {

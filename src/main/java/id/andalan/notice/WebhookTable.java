@@ -97,9 +97,9 @@ class WebhookTable {
                     where w.state = 'ACTIVE' and w.resumes_at <= :now and (w.busy_until is null or w.busy_until < :now)
                       and exists (
                           select 1 from notice.delivery d
-                          where d.webhook = w.id and d.state = 'WAITING' and d.due_at <= :now)
+                          where d.webhook = w.id and d.state = 'WAITING' and d.due_at <= :now%s)
                     order by w.served_at nulls first limit 1 for update skip locked)
-                returning %s, secret_key, secret""".formatted(COLUMNS))
+                returning %s, secret_key, secret""".formatted(DeliveryTable.FIRST_OF_ITS_RECORD, COLUMNS))
                 .param("lease", mine)
                 .param("until", Timestamp.from(now.plus(lease)))
                 .param("now", Timestamp.from(now))

@@ -186,7 +186,7 @@ public class Webhooks {
         }
         Instant now = clock.instant();
         String body = "{\"type\":\"ping\",\"timestamp\":\"" + now + "\",\"data\":{}}";
-        deliveries.insert(List.of(new DeliveryTable.New(id, "ping-" + Ids.next(), "ping", body)), now);
+        deliveries.insert(List.of(new DeliveryTable.New(id, null, "ping-" + Ids.next(), "ping", body)), now);
         // The button means now, even where failures had made us wait.
         table.setState(id, Webhook.State.ACTIVE, now);
         audit.record(actor, "webhook.pinged", SUBJECT, id, Map.of());

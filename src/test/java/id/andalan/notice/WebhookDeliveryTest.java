@@ -103,14 +103,18 @@ class WebhookDeliveryTest {
     }
 
     private JournalEntry entry(String action, Map<String, Object> facts) {
+        return entry("T-1", action, facts);
+    }
+
+    private JournalEntry entry(String thing, String action, Map<String, Object> facts) {
         return new JournalEntry(
-                pos++, 7, Instant.parse("2026-04-14T01:12:00Z"), action, "thing", "T-1", "ACCOUNT", Ids.next(), facts);
+                pos++, 7, Instant.parse("2026-04-14T01:12:00Z"), action, "thing", thing, "ACCOUNT", Ids.next(), facts);
     }
 
     private void happen(int times) {
         List<JournalEntry> entries = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            entries.add(entry("test.happened", Map.of("number", "LT-" + i)));
+            entries.add(entry("T-" + (i + 1), "test.happened", Map.of("number", "LT-" + i)));
         }
         journal.on(entries);
     }
@@ -205,7 +209,7 @@ class WebhookDeliveryTest {
                 entry("test.happened", Map.of("number", "2", "internal", true)),
                 entry("test.unoffered", Map.of("number", "3")),
                 entry("other.happened", Map.of("number", "4")),
-                entry("test.ended", Map.of("number", "5"))));
+                entry("T-5", "test.ended", Map.of("number", "5"))));
         turn(courier);
         turn(courier);
         assertThat(all.calls()).hasSize(2);
