@@ -151,6 +151,9 @@ public class Applications {
             Blueprint plan = mover.plan(before.application());
             changes.putAll(answers.correct(actor, plan, before, corrections));
             answers.attach(actor, plan, changes, null, opened.id());
+            Map<String, Object> after = new LinkedHashMap<>(before.facts());
+            after.putAll(changes);
+            system.holdAgain(actor, plan, opened.id(), before.facts(), after);
         } else {
             requireText(said);
         }
@@ -221,10 +224,10 @@ public class Applications {
         return query.facts(application.id());
     }
 
-    /** Everything of an account, newest first. */
+    /** By the number that people read out, however it is hyphenated; for whoever may see it already. */
     @Transactional(readOnly = true)
-    public List<Application> listOf(UUID account, int most) {
-        return query.ofAccount(account, most);
+    public Optional<Application> find(String number) {
+        return query.find(ApplicationNumber.normal(number));
     }
 
     static void requireText(String text) {

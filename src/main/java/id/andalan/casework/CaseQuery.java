@@ -49,14 +49,6 @@ class CaseQuery {
                 .list();
     }
 
-    List<Application> ofAccount(UUID account, int most) {
-        return jdbc.sql(SELECT + "where a.account_id = ? order by a.filed_at desc limit ?")
-                .param(account)
-                .param(most)
-                .query((row, n) -> CaseTable.application(row))
-                .list();
-    }
-
     /** The open case of an instance of the engine. */
     Optional<UUID> ofInstance(String instance) {
         return jdbc.sql("select id from casework.application where instance = ? and open")

@@ -54,7 +54,7 @@ final class Access {
             anyone("ANY", "/p/**"),
             // Reporting, without an account
             anyone("ANY", "/lapor", "/lapor/**", "/laporan", "/laporan/**", "/l/**"),
-            anyone("GET", "/laporan.csv", "/laporan.atom", "/laporan.rss", "/cek", "/peta/**"),
+            anyone("GET", "/laporan.csv", "/laporan.atom", "/laporan.rss", "/cek", "/cek/*", "/peta/**"),
             // Applying: a draft opens by its address, or to its account
             anyone("ANY", "/layanan/*/ajukan", "/ajukan/**"),
             // Coming in, going out
