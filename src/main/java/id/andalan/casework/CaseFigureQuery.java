@@ -1,16 +1,13 @@
 package id.andalan.casework;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import id.andalan.catalog.ServiceFigures;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The figures of a service, counted anew from its cases and their steps. */
+/** What the figures of a service are counted from; each statement by an index, however many cases there are. */
 @Repository
 class CaseFigureQuery {
     private final JdbcClient jdbc;
@@ -19,19 +16,40 @@ class CaseFigureQuery {
         this.jdbc = jdbc;
     }
 
-    /** Granted or refused since then: from the index alone. */
-    CaseFigures.Times ended(String service, Instant since) {
+    /**
+     * Granted or refused.
+     *
+     * @param timed how many had a promised time
+     * @param inTime how many of those kept it
+     */
+    record Ended(long count, long timed, long inTime) {}
+
+    /** From filing to decision. */
+    record Span(Instant filed, Instant ended) {}
+
+    Ended ended(String service, Instant since) {
         return jdbc.sql("""
-                select count(*) as done,
-                       extract(epoch from percentile_disc(0.5) within group (order by ended_at - filed_at)) as median,
-                       extract(epoch from percentile_disc(0.8) within group (order by ended_at - filed_at)) as eighty,
-                       count(due_at) as timed, count(*) filter (where ended_at <= due_at) as in_time
+                select count(*) as count, count(due_at) as timed, count(*) filter (where ended_at <= due_at) as in_time
                 from casework.application
                 where service = ? and ended_at is not null and ended_at >= ? and status in ('granted', 'refused')""")
                 .param(service)
                 .param(Timestamp.from(since))
-                .query((row, n) -> times(row))
+                .query((row, n) -> new Ended(row.getLong("count"), row.getLong("timed"), row.getLong("in_time")))
                 .single();
+    }
+
+    /** The last first. */
+    List<Span> spans(String service, Instant since, int most) {
+        return jdbc.sql("""
+                select filed_at, ended_at from casework.application
+                where service = ? and ended_at is not null and ended_at >= ? and status in ('granted', 'refused')
+                order by ended_at desc limit ?""")
+                .param(service)
+                .param(Timestamp.from(since))
+                .param(most)
+                .query((row, n) -> new Span(
+                        row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
+                .list();
     }
 
     long open(String service) {
@@ -41,46 +59,18 @@ class CaseFigureQuery {
                 .single();
     }
 
-    /** What was done since then belongs to cases that are open or have ended since: no others are looked at. */
-    List<CaseFigures.Desk> desks(String service, Instant since, Instant now) {
+    /** Where open cases stand now, by the cases, of which an index knows the open ones; whatever waits counts, the applicant's too. */
+    List<ServiceFigures.Desk> desks(String service, Instant now) {
         return jdbc.sql("""
-                with lately as (
-                    select id from casework.application where service = :service and open
-                    union all
-                    select id from casework.application where service = :service and ended_at is not null and ended_at >= :since and not open),
-                done as (
-                    select s.node, count(*) as done,
-                           extract(epoch from percentile_disc(0.5) within group (order by s.at - s.opened_at)) as median,
-                           extract(epoch from percentile_disc(0.8) within group (order by s.at - s.opened_at)) as eighty,
-                           count(s.due_at) as timed, count(*) filter (where s.at <= s.due_at) as in_time
-                    from lately join casework.step s on s.application_id = lately.id
-                    where s.kind = 'done' and s.at >= :since and s.opened_at is not null and s.node <> ''
-                    group by s.node),
-                waiting as (
-                    select node, count(*) as open, count(*) filter (where due_at < :now) as late
-                    from casework.task where service = :service and kind = 'work' group by node)
-                select coalesce(done.node, waiting.node) as node, coalesce(open, 0) as open, coalesce(late, 0) as late,
-                       coalesce(done.done, 0) as done, median, eighty, coalesce(timed, 0) as timed, coalesce(in_time, 0) as in_time
-                from done full join waiting on waiting.node = done.node order by 1""")
+                select t.node, count(distinct t.application_id) as open,
+                       count(distinct t.application_id) filter (where t.due_at < :now and t.kind = 'work') as late
+                from casework.application a join casework.task t on t.application_id = a.id
+                where a.service = :service and a.open and t.node <> ''
+                group by t.node order by t.node""")
                 .param("service", service)
-                .param("since", Timestamp.from(since))
                 .param("now", Timestamp.from(now))
-                .query((row, n) -> new CaseFigures.Desk(
-                        row.getString("node"), row.getLong("open"), row.getLong("late"), times(row)))
+                .query((row, n) ->
+                        new ServiceFigures.Desk(row.getString("node"), row.getLong("open"), row.getLong("late")))
                 .list();
-    }
-
-    private static CaseFigures.Times times(ResultSet row) throws SQLException {
-        return new CaseFigures.Times(
-                row.getLong("done"),
-                seconds(row, "median"),
-                seconds(row, "eighty"),
-                row.getLong("timed"),
-                row.getLong("in_time"));
-    }
-
-    private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {
-        double seconds = row.getDouble(column);
-        return row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1_000));
     }
 }

@@ -1,90 +1,85 @@
 package id.andalan.casework;
 
+import id.andalan.catalog.ServiceFigures;
+import id.andalan.core.WorkingCalendar;
+import id.andalan.region.City;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How a service really goes: exact figures of the last {@value #DAYS} days, made from the cases and their steps, for everybody to see.
- * Times are those on the wall clock, nights, weekends and waiting for the applicant included, as the applicant lives them; whether
- * something was in time is measured against its promised working time, which stands still while the applicant is to do something.
+ * Counts how the cases of a service went and stand, for everybody to see. Times run over working hours from filing to decision, waiting
+ * for the applicant included; whether something was in time is measured against its promise, which stands still while the applicant
+ * is to do something. Of a very busy service the {@value #MOST_TIMED} that ended last are timed; all are counted.
  */
 @Service
-public class CaseFigures {
-    public static final int DAYS = 90;
+public class CaseFigures implements ServiceFigures {
+    static final int MOST_TIMED = 10_000;
 
-    /** So old an answer may be: the page of a service is asked for often, and nobody's day turns on a minute. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    /** So old an answer may be: the page of a service is asked for often, and nobody's day turns on a few minutes. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private static final int MOST_KEPT = 500;
 
     private final CaseFigureQuery query;
+    private final City city;
     private final Clock clock;
-    private final Map<String, Load> kept = new ConcurrentHashMap<>();
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    CaseFigures(CaseFigureQuery query, Clock clock) {
+    CaseFigures(CaseFigureQuery query, City city, Clock clock) {
         this.query = query;
+        this.city = city;
         this.clock = clock;
     }
 
-    /**
-     * Times of what was finished.
-     *
-     * @param count how many
-     * @param median half were done within this; null when there were none
-     * @param eighty eighty of a hundred were done within this; null when there were none
-     * @param timed how many had a promised time
-     * @param inTime how many of those kept it
-     */
-    public record Times(
-            long count, @Nullable Duration median, @Nullable Duration eighty, long timed, long inTime) {
-        /** In per cent, rounded down; null when nothing had a promised time. */
-        public @Nullable Integer share() {
-            return timed == 0 ? null : Integer.valueOf((int) (100 * inTime / timed));
-        }
-    }
+    private record Kept(Instant at, Course course) {}
 
-    /**
-     * A desk of the service.
-     *
-     * @param node of the process
-     * @param open how many cases wait there now
-     * @param late how many of those are past their time
-     * @param done what was finished there
-     */
-    public record Desk(String node, long open, long late, Times done) {}
-
-    /**
-     * A service.
-     *
-     * @param ended cases that were granted or refused
-     * @param open cases that run now
-     * @param desks those with anything open or done, in no order of their own
-     */
-    public record Load(Instant at, Times ended, long open, List<Desk> desks) {
-        public @Nullable Desk desk(String node) {
-            return desks.stream()
-                    .filter(desk -> desk.node().equals(node))
-                    .findFirst()
-                    .orElse(null);
-        }
-    }
-
-    /** At most a minute old. */
+    @Override
     @Transactional(readOnly = true)
-    public Load ofService(String code) {
+    public Optional<Course> course(String service) {
         Instant now = clock.instant();
-        Load known = kept.get(code);
+        Kept known = kept.get(service);
         if (known != null && known.at.plus(FRESH).isAfter(now)) {
-            return known;
+            return Optional.of(known.course);
         }
+        if (kept.size() > MOST_KEPT) {
+            kept.clear();
+        }
+        Course course = count(service, now);
+        kept.put(service, new Kept(now, course));
+        return Optional.of(course);
+    }
+
+    private Course count(String service, Instant now) {
         Instant since = now.minus(Duration.ofDays(DAYS));
-        Load load = new Load(now, query.ended(code, since), query.open(code), query.desks(code, since, now));
-        kept.put(code, load);
-        return load;
+        CaseFigureQuery.Ended ended = query.ended(service, since);
+        boolean enough = ended.count() >= SMALLEST;
+        List<Duration> times = enough ? times(query.spans(service, since, MOST_TIMED), city.calendar()) : List.of();
+        return new Course(
+                ended.count(),
+                at(times, 50),
+                at(times, 80),
+                ended.timed() < SMALLEST ? null : Integer.valueOf((int) (100 * ended.inTime() / ended.timed())),
+                query.open(service),
+                query.desks(service, now));
+    }
+
+    static List<Duration> times(List<CaseFigureQuery.Span> spans, WorkingCalendar calendar) {
+        return spans.stream()
+                .map(span -> calendar.between(span.filed(), span.ended()))
+                .sorted()
+                .toList();
+    }
+
+    /** The smallest of the sorted times that at least so many of a hundred do not exceed; null when there are none. */
+    static @Nullable Duration at(List<Duration> sorted, int percent) {
+        return sorted.isEmpty() ? null : sorted.get((sorted.size() * percent + 99) / 100 - 1);
     }
 }

@@ -1,5 +1,6 @@
 package id.andalan.survey;
 
+import id.andalan.survey.SatisfactionQuery.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ public class Results {
 
     /** Every service with cases or answers in the period, by code. */
     public List<Of> list(Period period, @Nullable String agency) {
-        return query.sums(period, agency, null).stream().map(this::of).toList();
+        return query.sums(Days.of(period), agency, null).stream().map(this::of).toList();
     }
 
     private Of of(SatisfactionQuery.Sums sums) {
@@ -42,17 +43,22 @@ public class Results {
 
     /** All answers of an agency, or of the city, counted together: every respondent counts the same. */
     public Satisfaction total(Period period, @Nullable String agency) {
-        return together(query.sums(period, agency, null));
+        return together(query.sums(Days.of(period), agency, null));
     }
 
     /** One service, whichever agencies had it in the period. */
     public Satisfaction get(String service, Period period) {
-        return together(query.sums(period, null, service));
+        return together(query.sums(Days.of(period), null, service));
+    }
+
+    /** One service, from a day on up to the day before {@code behind}. */
+    Satisfaction between(String service, LocalDate first, LocalDate behind) {
+        return together(query.sums(new Days(first, behind), null, service));
     }
 
     /** Empty when nobody was served or answered. */
     public Optional<Satisfaction> find(String service, Period period) {
-        List<SatisfactionQuery.Sums> sums = query.sums(period, null, service);
+        List<SatisfactionQuery.Sums> sums = query.sums(Days.of(period), null, service);
         return sums.isEmpty() ? Optional.empty() : Optional.of(together(sums));
     }
 

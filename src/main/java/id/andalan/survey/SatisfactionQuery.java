@@ -19,6 +19,13 @@ class SatisfactionQuery {
         this.jdbc = jdbc;
     }
 
+    /** From a day on, up to the day before {@code behind}. */
+    record Days(LocalDate first, LocalDate behind) {
+        static Days of(Period period) {
+            return new Days(period.first(), period.behind());
+        }
+    }
+
     /** Sums of one service at one agency. */
     record Sums(String service, String agency, long population, long respondents, Map<String, Long> answers) {}
 
@@ -26,7 +33,7 @@ class SatisfactionQuery {
     record Comment(String text, LocalDate served) {}
 
     /** By service and agency; everything that was served or answered about in the period. */
-    List<Sums> sums(Period period, @Nullable String agency, @Nullable String service) {
+    List<Sums> sums(Days days, @Nullable String agency, @Nullable String service) {
         Map<List<String>, long[]> counts = new TreeMap<>(
                 java.util.Comparator.comparing((List<String> key) -> key.get(0)).thenComparing(key -> key.get(1)));
         Map<List<String>, Map<String, Long>> answers = new HashMap<>();
@@ -38,7 +45,7 @@ class SatisfactionQuery {
                     select service, agency, count(*) filter (where case_id is null), count(*) from survey.response
                     where served_on >= :first and served_on < :behind group by service, agency) one
                 where agency = coalesce(:agency::text, agency) and service = coalesce(:service::text, service)
-                group by service, agency""", period, agency, service).query(row -> {
+                group by service, agency""", days, agency, service).query(row -> {
             counts.put(List.of(row.getString(1), row.getString(2)), new long[] {row.getLong(3), row.getLong(4)});
         });
         ask("""
@@ -46,7 +53,7 @@ class SatisfactionQuery {
                 from survey.response r join survey.answer a on a.response = r.id
                 where r.served_on >= :first and r.served_on < :behind
                   and r.agency = coalesce(:agency::text, r.agency) and r.service = coalesce(:service::text, r.service)
-                group by r.service, r.agency, a.element""", period, agency, service).query(row -> {
+                group by r.service, r.agency, a.element""", days, agency, service).query(row -> {
             answers.computeIfAbsent(List.of(row.getString(1), row.getString(2)), key -> new HashMap<>())
                     .put(row.getString(3), row.getLong(4));
         });
@@ -56,10 +63,10 @@ class SatisfactionQuery {
         return sums;
     }
 
-    private JdbcClient.StatementSpec ask(String sql, Period period, @Nullable String agency, @Nullable String service) {
+    private JdbcClient.StatementSpec ask(String sql, Days days, @Nullable String agency, @Nullable String service) {
         return jdbc.sql(sql)
-                .param("first", period.first())
-                .param("behind", period.behind())
+                .param("first", days.first())
+                .param("behind", days.behind())
                 .param("agency", agency)
                 .param("service", service);
     }

@@ -54,9 +54,6 @@ class CaseMonitorTest {
     CaseSignals signals;
 
     @Autowired
-    CaseFigures figures;
-
-    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -182,32 +179,5 @@ class CaseMonitorTest {
                 .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> monitor.list(persons.actor(Role.AGENCY_HEAD, "disnaker")))
                 .isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void figuresCountWhatWasDoneAndWhatWaits() {
-        String service = "uji-angka";
-        for (int day = 1; day <= 10; day++) {
-            UUID id = UUID.randomUUID();
-            jdbc.sql("""
-                    insert into casework.application (id, number, service, version, agency, status, open, contact_id, key_id, facts,
-                        language, filed_at, updated_at, due_at, ended_at, version_no)
-                    values (?, ?, ?, 1, 'disnaker', 'granted', false, ?, 'k', '', 'id', now() - ? * interval '1 day', now(),
-                        now() - interval '5 days' + interval '1 hour', now(), 1)""").params(id, "U" + id, service, id, day).update();
-            jdbc.sql("""
-                    insert into casework.step (application_id, at, kind, node, actor_kind, opened_at, due_at)
-                    values (?, now(), 'done', 'periksa', 'ACCOUNT', now() - ? * interval '1 hour', now() - interval '3 hours' + ? * interval '1 hour')""").params(id, day, day).update();
-        }
-        CaseFigures.Load load = figures.ofService(service);
-        assertThat(load.ended().count()).isEqualTo(10);
-        assertThat(load.ended().median()).hasDays(5);
-        assertThat(load.ended().eighty()).hasDays(8);
-        assertThat(load.ended().share()).isZero();
-        CaseFigures.Desk check = load.desk("periksa");
-        assertThat(check.done().median()).hasHours(5);
-        assertThat(check.done().eighty()).hasHours(8);
-        assertThat(check.done().share()).isEqualTo(80);
-        assertThat(check.open()).isZero();
-        assertThat(figures.ofService("tidak-ada").ended().median()).isNull();
     }
 }

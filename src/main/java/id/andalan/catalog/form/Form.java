@@ -161,7 +161,7 @@ public final class Form {
         return question != null
                 && question.kind() == QuestionKind.BOOKING
                 && answer instanceof Map<?, ?> booking
-                && booking.keySet().equals(Set.of("place"));
+                && Set.of("place", "wait").containsAll(booking.keySet());
     }
 
     /**

@@ -153,6 +153,9 @@ public final class FormInput {
         if (!equipment.isEmpty()) {
             booking.put("equipment", equipment);
         }
+        if ("true".equals(text(name + ".wait"))) {
+            booking.put("wait", true);
+        }
         return booking.isEmpty() ? null : booking;
     }
 

@@ -22,7 +22,7 @@ final class Formats {
 
     private static final int LONGEST_REFERENCE = 300;
     private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(100_000);
-    private static final Set<String> PARTS = Set.of("place", "from", "to", "equipment", "repeat", "except");
+    private static final Set<String> PARTS = Set.of("place", "from", "to", "equipment", "repeat", "except", "wait");
 
     private final Question question;
     private final String path;
@@ -170,6 +170,7 @@ final class Formats {
                 && from.isPresent()
                 && to.isPresent()
                 && pieces(booking.get("equipment"))
+                && (!booking.containsKey("wait") || booking.get("wait") instanceof Boolean)
                 && PARTS.containsAll(booking.keySet());
         if (!right) {
             return Optional.of(FaultWords.wrong(question, path));

@@ -6,6 +6,7 @@ import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.web.util.HtmlUtils;
 
@@ -26,6 +27,7 @@ public final class ProcessPicture {
     private final ServiceProcess process;
     private final ProcessLayout layout;
     private final Place place;
+    private final Map<String, Load> loads;
     private final StringBuilder svg = new StringBuilder();
     /** Room for the lines that go back. */
     private final int left;
@@ -43,10 +45,19 @@ public final class ProcessPicture {
         static final Place NONE = new Place(Set.of(), Set.of(), "");
     }
 
-    private ProcessPicture(ServiceProcess process, Place place) {
+    /**
+     * What stands at the corners of a node, in a few letters.
+     *
+     * @param open how many cases are there
+     * @param late how many of those are late, with the word for it; empty: none
+     */
+    record Load(String open, String late) {}
+
+    private ProcessPicture(ServiceProcess process, Place place, Map<String, Load> loads) {
         this.process = process;
         this.layout = ProcessLayout.of(process);
         this.place = place;
+        this.loads = loads;
         long loops = process.flows().stream().filter(layout::isBack).count();
         this.left = loops == 0 ? 0 : EDGE + 6 * (int) loops;
     }
@@ -61,9 +72,14 @@ public final class ProcessPicture {
         return svg(process, name, Place.NONE);
     }
 
+    /** As {@link #svg(ServiceProcess, String)}, with how many cases stand where. The page says the same in words. */
+    static String loaded(ServiceProcess process, String name, Map<String, Load> loads) {
+        return new ProcessPicture(process, Place.NONE, loads).draw(name);
+    }
+
     /** As {@link #svg(ServiceProcess, String)}, with the place of a case in it: by colour, by sign and by word. */
     public static String svg(ServiceProcess process, String name, Place place) {
-        return new ProcessPicture(process, place).draw(name);
+        return new ProcessPicture(process, place, Map.of()).draw(name);
     }
 
     private String draw(String name) {
@@ -119,7 +135,31 @@ public final class ProcessPicture {
             svg.append("<text class=\"process-sign\" x=\"%d\" y=\"%d\">✓</text>"
                     .formatted(x - WIDTH / 2 + 5, y - HEIGHT / 2 + 15));
         }
+        Load load = loads.get(node.id());
+        if (wide && load != null) {
+            load(load, x, y - HEIGHT / 2);
+        }
         svg.append("</g>");
+    }
+
+    /** On the upper corners, where no line comes in. */
+    private void load(Load load, int x, int top) {
+        int right = x + WIDTH / 2 + 8;
+        pill("process-load", load.open(), right - pillWidth(load.open()), top);
+        if (!load.late().isEmpty()) {
+            pill("process-load process-late", load.late(), x - WIDTH / 2 - 8, top);
+        }
+    }
+
+    private static int pillWidth(String text) {
+        return 14 + 7 * text.length();
+    }
+
+    private void pill(String css, String text, int left, int middle) {
+        int width = pillWidth(text);
+        svg.append(
+                "<g class=\"%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\" rx=\"10\"/><text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text></g>"
+                        .formatted(css, left, middle - 10, width, left + width / 2, middle + 4, text(text)));
     }
 
     private void timer(Node node) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,13 +24,16 @@ public class ServicePage {
     private final Services services;
     private final ServiceTexts texts;
     private final CounterHours hours;
+    private final FigureTexts figures;
     private final City city;
     private final Clock clock;
 
-    ServicePage(Services services, ServiceTexts texts, CounterHours hours, City city, Clock clock) {
+    ServicePage(
+            Services services, ServiceTexts texts, CounterHours hours, FigureTexts figures, City city, Clock clock) {
         this.services = services;
         this.texts = texts;
         this.hours = hours;
+        this.figures = figures;
         this.city = city;
         this.clock = clock;
     }
@@ -55,6 +59,7 @@ public class ServicePage {
      *
      * @param current the version that holds today
      * @param upcoming its first day is still to come
+     * @param figures of its last months; null where nothing can be applied for online
      * @param picture of its process, as SVG
      */
     public record Shown(
@@ -65,6 +70,7 @@ public class ServicePage {
             Words words,
             List<Step> steps,
             List<CounterHours.Line> hours,
+            FigureTexts.@Nullable Words figures,
             @Nullable String picture) {
         /** People can apply for it online here and now. */
         public boolean applicable() {
@@ -86,6 +92,9 @@ public class ServicePage {
         LocalDate today = city.dateAt(clock.instant());
         Service current = versions.on(today);
         Service service = version == null ? current : version(versions, version);
+        // What people live through now belongs to the version that holds now.
+        boolean holds = service.online() && !versions.retired() && service.version() == current.version();
+        FigureTexts.Words counted = holds ? figures.of(service, locale) : null;
         model.addAttribute(
                 "shown",
                 new Shown(
@@ -96,7 +105,8 @@ public class ServicePage {
                         words(service, locale),
                         steps(service, locale),
                         hours.week(locale),
-                        picture(service, locale)));
+                        counted,
+                        picture(service, counted, locale)));
         return "catalog/service";
     }
 
@@ -108,11 +118,13 @@ public class ServicePage {
                 .orElseThrow(() -> new NotFound("version " + number));
     }
 
-    private @Nullable String picture(Service service, Locale locale) {
+    private @Nullable String picture(Service service, FigureTexts.@Nullable Words counted, Locale locale) {
         return service.process() == null
                 ? null
-                : ProcessPicture.svg(
-                        service.process(), texts.process(service.name().in(locale), locale));
+                : ProcessPicture.loaded(
+                        service.process(),
+                        texts.process(service.name().in(locale), locale),
+                        counted == null ? Map.of() : counted.picture());
     }
 
     private Words words(Service service, Locale locale) {
