@@ -57,26 +57,46 @@ public class Previews {
     /** Open cases at one task. */
     public record Standing(int cases, String goesTo) {}
 
+    /** Hears how far a look is. */
+    public interface Progress {
+        Progress NONE = (service, done, total) -> {};
+
+        /** So many of the service's cases were walked. */
+        void at(String service, int done, int total);
+    }
+
     /** Looks at the pack in that folder; stores nothing. */
     public Look look(Path folder) {
+        return look(folder, Progress.NONE);
+    }
+
+    /** As {@link #look(Path)}, and says how far it is. */
+    public Look look(Path folder, Progress progress) {
         List<Service> pending = new ArrayList<>();
         List<Fault> faults = ScopedValue.where(Publications.PENDING, pending).call(() -> packs.check(folder));
         return new Look(
                 faults,
                 pending.stream()
                         .flatMap(next -> Blueprint.of(next).stream())
-                        .map(this::preview)
+                        .map(plan -> preview(plan, progress))
                         .toList());
     }
 
     /** What one version would do. */
     Preview preview(Blueprint plan) {
+        return preview(plan, Progress.NONE);
+    }
+
+    private Preview preview(Blueprint plan, Progress progress) {
         Service next = plan.service();
         Replay replay = new Replay(plan, city.calendar(), FormWorld::trusting);
         ReplayTotals totals = new ReplayTotals();
         List<UUID> ids = cases.ended(next.code(), clock.instant().minus(YEAR), MOST);
-        PastCaseQuery.chunks(ids)
-                .forEach(chunk -> cases.read(chunk, plan).forEach(past -> totals.add(replay.of(past))));
+        progress.at(next.code(), 0, ids.size());
+        for (List<UUID> chunk : PastCaseQuery.chunks(ids)) {
+            cases.read(chunk, plan).forEach(past -> totals.add(replay.of(past)));
+            progress.at(next.code(), totals.cases(), ids.size());
+        }
         Map<String, Standing> open = new LinkedHashMap<>();
         table.open(next.code(), next.version())
                 .forEach((task, waiting) -> open.put(
