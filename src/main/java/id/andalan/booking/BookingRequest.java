@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody would like to use, in local time of the city. As a form's answer (format {@code booking}) it is an object
- * {@code {place, from, to, equipment?, repeat?}}.
+ * {@code {place, from, to, equipment?, repeat?, wait?}}; {@code wait} is no part of the wish, see {@link #waits}.
  *
  * @param to excluded: whoever comes next may begin then
  * @param equipment pieces by code, each more than zero
@@ -29,6 +29,7 @@ public record BookingRequest(
         Map<String, Integer> equipment,
         @Nullable Recurrence repeat) {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final String WAIT = "wait";
     private static final int MOST_PIECES = 100_000;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2200;
@@ -77,6 +78,15 @@ public record BookingRequest(
         return spans;
     }
 
+    /** Some time of the one lies within some time of the other. */
+    boolean meets(BookingRequest other) {
+        List<Span> theirs = other.occurrences();
+        return occurrences().stream()
+                .anyMatch(mine -> theirs.stream()
+                        .anyMatch(one ->
+                                mine.from().isBefore(one.to()) && one.from().isBefore(mine.to())));
+    }
+
     /**
      * Reads a form's answer, however it came: {@code from} and {@code to} as {@code yyyy-MM-ddTHH:mm}, equipment as pieces by code.
      * Refuses what is missing or no time, at {@code place}, {@code from}, {@code to}, {@code equipment}.
@@ -117,7 +127,15 @@ public record BookingRequest(
         if (!equipment.isEmpty()) {
             answer.put("equipment", equipment);
         }
+        if ("true".equals(inputs.get(prefix + "wait"))) {
+            answer.put(WAIT, true);
+        }
         return answer;
+    }
+
+    /** Whether who answered so would rather wait for the time than go without it. */
+    public static boolean waits(Map<String, ?> answer) {
+        return Boolean.TRUE.equals(answer.get(WAIT));
     }
 
     /** The answer's own form, as {@link #read} takes it. */

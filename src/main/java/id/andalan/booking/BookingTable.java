@@ -173,6 +173,17 @@ class BookingTable {
                 .update();
     }
 
+    /** Offers that were accepted are kept as holds, until then. */
+    void accept(Collection<UUID> ids, Instant until, Instant now) {
+        jdbc.sql("""
+                update booking.booking set kind = 'HELD', until = :until, sequence = sequence + 1, updated_at = :now
+                where id in (:ids)""")
+                .param("until", Timestamp.from(until))
+                .param("now", Timestamp.from(now))
+                .param("ids", ids)
+                .update();
+    }
+
     Optional<Booking> find(UUID id) {
         return jdbc.sql(COLUMNS + "where b.id = ?")
                 .param(id)

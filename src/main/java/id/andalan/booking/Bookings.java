@@ -14,7 +14,10 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,7 +73,7 @@ public class Bookings {
 
     /**
      * Keeps the time for somebody until then, or for less: a hold ends by itself. Takes the place of every earlier hold of the same
-     * subject.
+     * subject, and of its place in a queue.
      *
      * @param subject the draft or application
      */
@@ -87,6 +90,7 @@ public class Bookings {
         }
         table.end(own, clock.instant());
         List<Booking> held = desk.write(plan, request, BookingDesk.Entry.held(subject, until));
+        waiting.leave(subject);
         record(actor, "booking.held", held);
         return new Outcome(true, plan.availability(), held);
     }
@@ -175,28 +179,93 @@ public class Bookings {
      * Puts the subject on the waiting list; once the time is free it is offered by {@code booking.offered} with {@code subject} and
      * {@code until}, and then {@link #reserve} for the same subject takes it.
      *
-     * @return the place in the queue, from 1
+     * <p>Asked again for what the subject waits for already, it keeps its place in the queue.
+     *
+     * @return the place in the queue for that time, from 1
      * @throws Refusal {@code booking.waiting.useless}: waiting cannot help, or nothing stands in the way
      */
     @Transactional
     public int queue(Actor actor, UUID subject, BookingRequest request) {
         desk.lock(request);
+        if (waiting.find(subject).filter(one -> one.request().equals(request)).isPresent()) {
+            return position(subject);
+        }
         Planner.Plan plan = planner.plan(request, Asker.NEWCOMER, desk.tentative(subject));
         if (!plan.availability().isWorthWaiting()) {
             throw new Refusal("booking.waiting.useless");
         }
+        // Whoever waits for another time gives back what was kept for the first.
+        table.end(desk.tentative(subject), clock.instant());
         waiting.leave(subject);
         waiting.join(subject, request, plan.slots().getFirst().from(), clock.instant());
         trail.record(actor, "booking.queued", "waiting", subject, Map.of("place", request.place(), "subject", subject));
-        return waiting.position(subject);
+        return position(subject);
+    }
+
+    /** Those who wait for another time do not stand in the way. */
+    private int position(UUID subject) {
+        WaitingTable.Waiting mine = waiting.find(subject).orElse(null);
+        return mine == null
+                ? 0
+                : (int) waiting.list(mine.place()).stream()
+                                .takeWhile(one -> !one.id().equals(mine.id()))
+                                .filter(one -> one.request().meets(mine.request()))
+                                .count()
+                        + 1;
+    }
+
+    /**
+     * Somebody in a queue.
+     *
+     * @param position from 1; counts those who came before and want a time that meets this one
+     * @param offered until when the time is kept for an answer; null while it is not free
+     */
+    public record Waiting(
+            BookingRequest request, int position, @Nullable Instant offered) {}
+
+    /** What the subject waits for. */
+    @Transactional(readOnly = true)
+    public Optional<Waiting> waiting(UUID subject) {
+        return waiting.find(subject)
+                .map(one -> new Waiting(
+                        one.request(),
+                        position(subject),
+                        offers(subject).stream()
+                                .map(Booking::until)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null)));
+    }
+
+    private List<Booking> offers(UUID subject) {
+        return table.ofSubject(subject).stream()
+                .filter(booking -> booking.active() && booking.kind() == Kind.OFFERED)
+                .toList();
+    }
+
+    /**
+     * Takes what is offered: from then on it is held for the subject until then, as if it had been free at first.
+     *
+     * @throws Refusal {@code booking.offer.over}: nothing is offered, or the time for the answer has run out
+     */
+    @Transactional
+    public List<Booking> accept(Actor actor, UUID subject, Instant until) {
+        offers(subject).stream().findFirst().ifPresent(desk::lock);
+        List<Booking> offered = offers(subject);
+        if (offered.isEmpty()) {
+            throw new Refusal("booking.offer.over");
+        }
+        table.accept(offered.stream().map(Booking::id).toList(), until, clock.instant());
+        waiting.taken(subject);
+        List<Booking> held = offered.stream().map(one -> get(one.id())).toList();
+        record(actor, "booking.accepted", held);
+        return held;
     }
 
     /** Leaves the waiting list, or turns an offer down: the next is offered it. */
     @Transactional
     public void leave(Actor actor, UUID subject) {
-        List<Booking> offered = table.ofSubject(subject).stream()
-                .filter(booking -> booking.active() && booking.kind() == Kind.OFFERED)
-                .toList();
+        List<Booking> offered = offers(subject);
         table.end(offered.stream().map(Booking::id).toList(), clock.instant());
         if (waiting.leave(subject) > 0) {
             trail.record(actor, "booking.left", "waiting", subject, Map.of("subject", subject));

@@ -1,10 +1,13 @@
 package id.andalan.booking;
 
 import id.andalan.core.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,11 +43,22 @@ class WaitingTable {
                 .update();
     }
 
-    /** From 1; 0 when the subject does not wait. */
-    int position(UUID subject) {
+    /** What the subject waits for or is offered. */
+    Optional<Waiting> find(UUID subject) {
         return jdbc.sql("""
-                select count(*) from booking.waiting w join booking.waiting mine on mine.place = w.place and w.id <= mine.id
-                where mine.subject = ? and mine.state = 'WAITING' and w.state in ('WAITING', 'OFFERED')""").param(subject).query(Integer.class).single();
+                select id, subject, place, request, state, joined_at from booking.waiting
+                where subject = ? and state in ('WAITING', 'OFFERED') order by id limit 1""").param(subject).query((row, n) -> waiting(row)).optional();
+    }
+
+    private Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                row.getObject("id", UUID.class),
+                row.getObject("subject", UUID.class),
+                row.getString("place"),
+                BookingRequest.read(
+                        json.readValue(row.getString("request"), new TypeReference<Map<String, Object>>() {})),
+                row.getString("state").equals("OFFERED"),
+                row.getTimestamp("joined_at").toInstant());
     }
 
     List<String> places() {
@@ -57,17 +71,7 @@ class WaitingTable {
     List<Waiting> list(String place) {
         return jdbc.sql("""
                 select id, subject, place, request, state, joined_at from booking.waiting
-                where place = ? and state in ('WAITING', 'OFFERED') order by id""")
-                .param(place)
-                .query((row, n) -> new Waiting(
-                        row.getObject("id", UUID.class),
-                        row.getObject("subject", UUID.class),
-                        row.getString("place"),
-                        BookingRequest.read(
-                                json.readValue(row.getString("request"), new TypeReference<Map<String, Object>>() {})),
-                        row.getString("state").equals("OFFERED"),
-                        row.getTimestamp("joined_at").toInstant()))
-                .list();
+                where place = ? and state in ('WAITING', 'OFFERED') order by id""").param(place).query((row, n) -> waiting(row)).list();
     }
 
     void offered(UUID waiting, UUID series) {

@@ -189,6 +189,12 @@ class CaseNotices implements JournalListener {
     }
 
     private List<Message> applicant(CaseNoticeQuery.Concerned found, String what, List<Object> args) {
+        return toApplicant(links, found, what, args);
+    }
+
+    /** To the applicant, on the private page, at the bell of the account, by e-mail where there is an address. */
+    static List<Message> toApplicant(
+            ApplicationLinks links, CaseNoticeQuery.Concerned found, String what, List<Object> args) {
         String key = "tell.applicant." + what;
         String path = "/p/" + links.link(found.id(), found.number());
         UUID account = found.accountId();

@@ -101,7 +101,8 @@ class SystemSteps {
     }
 
     /**
-     * Keeps the time that the form asks for until the case is decided, so that nobody else is promised it meanwhile.
+     * Keeps the time that the form asks for until the case is decided, so that nobody else is promised it meanwhile. Where it is taken and
+     * the applicant would rather wait, the application stands in the queue for it.
      *
      * @param holder whose holds do not stand in the way: the draft, or the application itself
      * @throws Refusals at the question, when the place is taken or not to be had then
@@ -114,13 +115,31 @@ class SystemSteps {
         }
         String field = question.get().name();
         var availability = bookings.check(wish.get(), holder);
-        if (!availability.isFree()) {
+        if (availability.isFree()) {
+            Bookings.Outcome held = bookings.hold(
+                    actor, application, wish.get(), clock.instant().plus(Course.PATIENCE));
+            if (held.done()) {
+                return;
+            }
+            availability = held.availability();
+        }
+        boolean waits = facts.get(field) instanceof Map<?, ?> answer && Boolean.TRUE.equals(answer.get("wait"));
+        if (!waits || !availability.isWorthWaiting()) {
             throw new Refusals(availability.refusals(field));
         }
-        Bookings.Outcome held =
-                bookings.hold(actor, application, wish.get(), clock.instant().plus(Course.PATIENCE));
-        if (!held.done()) {
-            throw new Refusals(held.availability().refusals(field));
+        bookings.queue(actor, application, wish.get());
+    }
+
+    /** As {@link #hold}, after the applicant has corrected answers; what is kept for the same wish already stays as it is. */
+    void holdAgain(
+            Actor actor, Blueprint plan, UUID application, Map<String, Object> before, Map<String, Object> after) {
+        boolean same = booking(plan)
+                .map(Question::name)
+                .filter(name -> Objects.equals(before.get(name), after.get(name)))
+                .isPresent();
+        boolean kept = same && bookings.list(application).stream().anyMatch(Booking::active);
+        if (!kept) {
+            hold(actor, plan, application, application, after);
         }
     }
 
