@@ -55,6 +55,18 @@ public final class Cases {
         return answers;
     }
 
+    /** The studio of the Creative Hub. */
+    public static Map<String, Object> studio(Map<String, Object> booking) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("nama", "Fikri Contoh");
+        answers.put("telepon", "081200000006");
+        answers.put("jadwal", booking);
+        answers.put("kegiatan", "rekaman");
+        answers.put("keterangan_kegiatan", "Siniar tentang kopi Gamalama, tiga orang.");
+        answers.put("tata_tertib", true);
+        return answers;
+    }
+
     public static NewApplication of(String service, Map<String, Object> answers) {
         return new NewApplication(
                 service, 1, answers, new Contact("Siti Rahma", "+6281234567890", null), null, null, null, "id");

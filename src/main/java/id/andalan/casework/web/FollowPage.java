@@ -4,6 +4,7 @@ import id.andalan.agency.Agencies;
 import id.andalan.casework.Application;
 import id.andalan.casework.ApplicationLinks;
 import id.andalan.casework.Applications;
+import id.andalan.casework.CaseBookings;
 import id.andalan.casework.CaseStep;
 import id.andalan.casework.CaseTask;
 import id.andalan.casework.FollowedCases;
@@ -62,9 +63,9 @@ public class FollowPage {
         this.tools = tools;
     }
 
-    /** What every form on a page needs. */
+    /** What every form on a page needs, and the places that people wait for. */
     @org.springframework.stereotype.Component
-    record Tools(Idempotency idempotency, Problems problems) {}
+    record Tools(Idempotency idempotency, Problems problems, CaseBookings bookings) {}
 
     /**
      * A line of the timeline in words.
@@ -85,6 +86,7 @@ public class FollowPage {
      * The page at one visit.
      *
      * @param tariff what is to be paid, in rupiah
+     * @param place that the applicant waits for; null for none
      * @param key of the forms: a second click is the same request
      */
     public record Shown(
@@ -95,6 +97,7 @@ public class FollowPage {
             List<Waiting> waiting,
             List<Letter> letters,
             @Nullable Long tariff,
+            CaseBookings.@Nullable Wait place,
             @Nullable Instant appealUntil,
             String link,
             String address,
@@ -200,7 +203,7 @@ public class FollowPage {
     }
 
     /** Behind the private link everybody is the applicant: by account when it is the account's own, else without name. */
-    private static Actor speaker(Actor actor, Application application) {
+    static Actor speaker(Actor actor, Application application) {
         UUID account = application.applicant().account();
         return account != null && account.equals(actor.id()) ? actor : Actor.ANONYMOUS;
     }
@@ -236,6 +239,7 @@ public class FollowPage {
                         .toList(),
                 letters.list("application", application.id()),
                 followed.facts().get("tarif") instanceof Number tariff ? Long.valueOf(tariff.longValue()) : null,
+                tools.bookings.waiting(application).orElse(null),
                 applications.appealUntil(application),
                 link,
                 ServletUriComponentsBuilder.fromCurrentContextPath()

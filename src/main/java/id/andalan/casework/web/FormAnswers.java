@@ -175,7 +175,10 @@ public class FormAnswers {
         }
         String code = String.valueOf(booking.get("place"));
         String place = places.find(code).map(one -> one.name().in(locale)).orElse(code);
-        return List.of(place, moment(booking.get("from"), locale) + " – " + moment(booking.get("to"), locale));
+        String when = moment(booking.get("from"), locale) + " – " + moment(booking.get("to"), locale);
+        return Boolean.TRUE.equals(booking.get("wait"))
+                ? List.of(place, when, messages.getMessage("booking.wait.said", null, locale))
+                : List.of(place, when);
     }
 
     private String moment(@Nullable Object value, Locale locale) {
