@@ -34,6 +34,12 @@ public final class Formats {
         return format.format(value);
     }
 
+    /** Of a file, as the limits of forms say it: 1 MB is 1024 KB; never 0. */
+    public String size(long bytes) {
+        long kilobytes = Math.ceilDiv(bytes, 1024L);
+        return kilobytes < 1024 ? number(Math.max(1, kilobytes)) + " KB" : decimal(kilobytes / 1024.0, 1) + " MB";
+    }
+
     public String rupiah(long rupiah) {
         return (rupiah < 0 ? "−" : "") + "Rp " + number(Math.abs(rupiah));
     }

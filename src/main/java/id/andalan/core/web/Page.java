@@ -122,6 +122,11 @@ public final class Page {
         return formats.decimal(value, digits);
     }
 
+    /** Of a file. */
+    public String size(long bytes) {
+        return formats.size(bytes);
+    }
+
     public String rupiah(long rupiah) {
         return formats.rupiah(rupiah);
     }

@@ -37,6 +37,10 @@ class FormatsTest {
         assertThat(english.number(1_234_567)).isEqualTo("1,234,567");
         assertThat(indonesian.decimal(2.44, 1)).isEqualTo("2,4");
         assertThat(indonesian.rupiah(25_000)).isEqualTo("Rp 25.000");
+        assertThat(indonesian.size(0)).isEqualTo("1 KB");
+        assertThat(indonesian.size(1_025)).isEqualTo("2 KB");
+        assertThat(indonesian.size(1_048_575)).isEqualTo("1 MB");
+        assertThat(indonesian.size(1_300_000)).isEqualTo("1,2 MB");
         assertThat(indonesian.rupiah(-500)).isEqualTo("−Rp 500");
     }
 
