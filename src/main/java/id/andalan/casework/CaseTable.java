@@ -58,9 +58,9 @@ class CaseTable {
         KeyRing.Sealed sealed = seal.facts(begun.facts(), application.id());
         return jdbc.sql("""
                 insert into casework.application (id, number, service, version, agency, ward, status, open, account_id, contact_id,
-                    behalf, person, key_id, facts, language, instance, path, filed_at, updated_at, due_at, paused_at, left_minutes,
+                    behalf, person, key_id, facts, language, instance, path, filed_at, updated_at, due_at, paused_at,
                     ended_at, end_node, version_no)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (number) do nothing""")
                         .param(application.id())
                         .param(application.number())
@@ -84,8 +84,6 @@ class CaseTable {
                         .param(Timestamp.from(application.clock().filedAt()))
                         .param(time(application.clock().due()))
                         .param(time(application.clock().pausedAt()))
-                        .param(new SqlParameterValue(
-                                Types.INTEGER, application.clock().leftMinutes()))
                         .param(time(application.end().at()))
                         .param(text(application.end().node()))
                         .param(application.versionNo())

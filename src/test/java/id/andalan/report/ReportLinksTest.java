@@ -2,6 +2,7 @@ package id.andalan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.andalan.identity.KeyRings;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +15,11 @@ class ReportLinksTest {
 
     @Test
     void aLinkOfOldOpensAndIsMadeTheSameStill() {
-        ReportLinks links = new ReportLinks(LinkKey.of(OLD));
+        ReportLinks links = new ReportLinks(KeyRings.of(OLD));
         assertThat(links.path(ID, "L-2026-00001")).isEqualTo("/l/" + LINK);
         assertThat(links.opens(LINK, ID)).isTrue();
         assertThat(links.opens(LINK, UUID.randomUUID())).isFalse();
-        ReportLinks changed = new ReportLinks(LinkKey.of("kunci-baru-yang-panjangnya-cukup-0002," + OLD));
+        ReportLinks changed = new ReportLinks(KeyRings.of("kunci-baru-yang-panjangnya-cukup-0002," + OLD));
         assertThat(changed.opens(LINK, ID)).isTrue();
         assertThat(changed.path(ID, "L-2026-00001")).isNotEqualTo("/l/" + LINK);
     }
