@@ -38,7 +38,7 @@ public class Applications {
     private final Contacts contacts;
     private final ApplicationLinks links;
     private final CaseAnswers answers;
-    private final SystemSteps system;
+    private final PlaceWishes places;
 
     Applications(
             CaseMover mover,
@@ -47,14 +47,14 @@ public class Applications {
             Contacts contacts,
             ApplicationLinks links,
             CaseAnswers answers,
-            SystemSteps system) {
+            PlaceWishes places) {
         this.mover = mover;
         this.query = query;
         this.services = services;
         this.contacts = contacts;
         this.links = links;
         this.answers = answers;
-        this.system = system;
+        this.places = places;
     }
 
     /**
@@ -95,7 +95,7 @@ public class Applications {
                 Application.End.NONE,
                 0);
         answers.attach(actor, plan, kept, what.draft(), id);
-        system.hold(actor, plan, id, what.draft() == null ? id : what.draft(), kept);
+        places.hold(actor, plan, id, what.draft() == null ? id : what.draft(), kept);
         return mover.start(
                 drafted,
                 facts,
@@ -153,7 +153,7 @@ public class Applications {
             answers.attach(actor, plan, changes, null, opened.id());
             Map<String, Object> after = new LinkedHashMap<>(before.facts());
             after.putAll(changes);
-            system.holdAgain(actor, plan, opened.id(), before.facts(), after);
+            places.holdAgain(actor, plan, opened.id(), before.facts(), after);
         } else {
             requireText(said);
         }

@@ -1,18 +1,12 @@
 package id.andalan.casework;
 
 import id.andalan.agency.Agencies;
-import id.andalan.booking.Booking;
-import id.andalan.booking.BookingRequest;
-import id.andalan.booking.Bookings;
 import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.Handling;
 import id.andalan.catalog.decision.Decision;
-import id.andalan.catalog.form.Question;
-import id.andalan.catalog.form.QuestionKind;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Refusal;
-import id.andalan.core.Refusals;
 import id.andalan.document.LetterOrder;
 import id.andalan.document.Letters;
 import id.andalan.document.NumberPattern;
@@ -22,7 +16,6 @@ import id.andalan.identity.Accounts;
 import id.andalan.region.City;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,15 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SystemSteps {
     private final Letters letters;
-    private final Bookings bookings;
+    private final PlaceWishes places;
     private final Accounts accounts;
     private final Agencies agencies;
     private final City city;
     private final Clock clock;
 
-    SystemSteps(Letters letters, Bookings bookings, Accounts accounts, Agencies agencies, City city, Clock clock) {
+    SystemSteps(Letters letters, PlaceWishes places, Accounts accounts, Agencies agencies, City city, Clock clock) {
         this.letters = letters;
-        this.bookings = bookings;
+        this.places = places;
         this.accounts = accounts;
         this.agencies = agencies;
         this.city = city;
@@ -100,81 +93,15 @@ class SystemSteps {
                 signer.id(), name, "Kepala " + agencies.get(agency).name().id(), null);
     }
 
-    /**
-     * Keeps the time that the form asks for until the case is decided, so that nobody else is promised it meanwhile. Where it is taken and
-     * the applicant would rather wait, the application stands in the queue for it.
-     *
-     * @param holder whose holds do not stand in the way: the draft, or the application itself
-     * @throws Refusals at the question, when the place is taken or not to be had then
-     */
-    void hold(Actor actor, Blueprint plan, UUID application, UUID holder, Map<String, Object> facts) {
-        Optional<Question> question = booking(plan);
-        Optional<BookingRequest> wish = question.flatMap(one -> wish(one, facts));
-        if (question.isEmpty() || wish.isEmpty()) {
-            return;
-        }
-        String field = question.get().name();
-        var availability = bookings.check(wish.get(), holder);
-        if (availability.isFree()) {
-            Bookings.Outcome held = bookings.hold(
-                    actor, application, wish.get(), clock.instant().plus(Course.PATIENCE));
-            if (held.done()) {
-                return;
-            }
-            availability = held.availability();
-        }
-        boolean waits = facts.get(field) instanceof Map<?, ?> answer && Boolean.TRUE.equals(answer.get("wait"));
-        if (!waits || !availability.isWorthWaiting()) {
-            throw new Refusals(availability.refusals(field));
-        }
-        bookings.queue(actor, application, wish.get());
-    }
-
-    /** As {@link #hold}, after the applicant has corrected answers; what is kept for the same wish already stays as it is. */
-    void holdAgain(
-            Actor actor, Blueprint plan, UUID application, Map<String, Object> before, Map<String, Object> after) {
-        boolean same = booking(plan)
-                .map(Question::name)
-                .filter(name -> Objects.equals(before.get(name), after.get(name)))
-                .isPresent();
-        boolean kept = same && bookings.list(application).stream().anyMatch(Booking::active);
-        if (!kept) {
-            hold(actor, plan, application, application, after);
-        }
-    }
-
     /** Makes what the form asked for a firm booking; false when it is no longer free. */
     boolean reserve(Blueprint plan, Application application, Map<String, Object> facts) {
-        return booking(plan)
-                .flatMap(question -> wish(question, facts))
-                .map(wish -> bookings.reserve(
-                                Actor.SYSTEM,
-                                application.id(),
-                                wish,
-                                new Booking.Title(plan.service().name().id(), true))
-                        .done())
-                .orElse(true);
-    }
-
-    private static Optional<Question> booking(Blueprint plan) {
-        return plan.form().questions().stream()
-                .filter(one -> one.kind() == QuestionKind.BOOKING)
-                .findFirst();
-    }
-
-    private static Optional<BookingRequest> wish(Question question, Map<String, Object> facts) {
-        if (!(facts.get(question.name()) instanceof Map<?, ?> given)) {
-            return Optional.empty();
-        }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        given.forEach((key, value) -> answer.put(String.valueOf(key), value));
-        return Optional.of(BookingRequest.read(answer));
+        return places.reserve(plan, application.id(), facts);
     }
 
     /** What was kept for a case that came to nothing is free again. */
     void ended(Application application) {
         if (application.status() != ApplicationStatus.GRANTED) {
-            bookings.release(Actor.SYSTEM, application.id());
+            places.release(application.id());
         }
     }
 

@@ -5,10 +5,12 @@ import id.andalan.casework.ApplyTrip;
 import id.andalan.casework.ApplyTrips;
 import id.andalan.casework.Draft;
 import id.andalan.casework.Drafts;
+import id.andalan.casework.PlaceWishes;
 import id.andalan.catalog.Service;
 import id.andalan.catalog.form.FormFault;
 import id.andalan.core.Actor;
 import id.andalan.core.NotFound;
+import id.andalan.core.Refusal;
 import id.andalan.core.web.Faults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,15 +44,23 @@ public class ApplyPage {
     private final ApplyFrames frames;
     private final FormViews views;
     private final FormFaults words;
+    private final PlaceWishes bookings;
 
     ApplyPage(
-            ApplyTrips trips, Drafts drafts, ApplyInput input, ApplyFrames frames, FormViews views, FormFaults words) {
+            ApplyTrips trips,
+            Drafts drafts,
+            ApplyInput input,
+            ApplyFrames frames,
+            FormViews views,
+            FormFaults words,
+            PlaceWishes bookings) {
         this.trips = trips;
         this.drafts = drafts;
         this.input = input;
         this.frames = frames;
         this.views = views;
         this.words = words;
+        this.bookings = bookings;
     }
 
     /** Before the first question: what it takes, and the drafts there are already. */
@@ -167,6 +177,11 @@ public class ApplyPage {
         if (!wrong.isEmpty()) {
             response.setStatus(422);
             return show(trip, step, new Look(words.of(wrong, "", locale), changing, false), locale, response, model);
+        }
+        List<Refusal> taken = bookings.refusals(step.questions(), trip.draft().id(), trip.answers());
+        if (!taken.isEmpty()) {
+            response.setStatus(422);
+            return show(trip, step, new Look(words.of(taken, locale), changing, false), locale, response, model);
         }
         Set<String> asked = trip.form().asked(trip.answers());
         String followUp = step.questions().stream()
