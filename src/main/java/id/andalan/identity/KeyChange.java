@@ -51,9 +51,9 @@ public class KeyChange {
         }
     }
 
-    /** Whether there is another key than the one that seals. */
+    /** Whether another key than the one that seals is still among the settings. */
     boolean isUnderWay() {
-        return !keys.otherIds().isEmpty();
+        return keys.configuredIds().size() > 1;
     }
 
     /** Keeps the old keys that are among the settings; how many were not kept yet. */

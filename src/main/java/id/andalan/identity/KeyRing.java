@@ -144,7 +144,7 @@ public class KeyRing {
         return all;
     }
 
-    /** Read when it is first needed: a server without anything from before never asks. */
+    /** Read when first needed, and once: what is kept later is among this server's settings already. */
     private List<Key> kept() {
         List<Key> known = kept;
         if (known == null) {
