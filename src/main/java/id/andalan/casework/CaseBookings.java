@@ -4,12 +4,15 @@ import id.andalan.booking.BookingRequest;
 import id.andalan.booking.Bookings;
 import id.andalan.booking.Place;
 import id.andalan.booking.Places;
+import id.andalan.catalog.Blueprint;
+import id.andalan.catalog.process.ServiceProcess;
 import id.andalan.core.Actor;
 import id.andalan.core.Bilingual;
 import id.andalan.core.Refusal;
 import id.andalan.region.City;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseBookings {
     private final CaseMover mover;
+    private final Applications applications;
     private final Bookings bookings;
     private final Places places;
     private final City city;
 
-    CaseBookings(CaseMover mover, Bookings bookings, Places places, City city) {
+    CaseBookings(CaseMover mover, Applications applications, Bookings bookings, Places places, City city) {
         this.mover = mover;
+        this.applications = applications;
         this.bookings = bookings;
         this.places = places;
         this.city = city;
@@ -73,26 +78,48 @@ public class CaseBookings {
     }
 
     /**
-     * Takes what is offered; it is kept until the case is decided.
+     * Takes what is offered; it is kept until the case is decided. A case that stands still only because the place was taken goes on.
      *
      * @throws Refusal {@code booking.offer.over}, or {@code casework.ended}
      */
     @Transactional
     public void accept(Actor actor, Application opened) {
-        requireOpen(opened);
+        Standing before = open(opened);
         bookings.accept(actor, opened.id(), mover.now().plus(Course.PATIENCE));
+        before.tasks().stream()
+                .map(Standing.Open::task)
+                .filter(task -> task.kind() == CaseTask.Kind.APPLICANT && isForThePlace(before))
+                .findFirst()
+                .ifPresent(task -> applications.answer(actor, opened, task.id(), Map.of(), ""));
+    }
+
+    /** The reservation failed, and nobody has looked at the case since: what waits for the applicant is the choice of a place. */
+    private boolean isForThePlace(Standing before) {
+        Blueprint plan = mover.plan(before.application());
+        for (String id : before.path().reversed()) {
+            ServiceProcess.Node node = plan.node(id);
+            if ("andalan:reserve".equals(node.does())) {
+                return Boolean.FALSE.equals(before.facts().get(Course.FREE));
+            }
+            if (node.kind() == ServiceProcess.Kind.TASK && !"applicant".equals(node.does())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Turns the offer down, or waits no longer. The application itself goes on. */
     @Transactional
     public void leave(Actor actor, Application opened) {
-        requireOpen(opened);
+        open(opened);
         bookings.leave(actor, opened.id());
     }
 
-    private void requireOpen(Application opened) {
-        if (!mover.lock(opened.id(), null).application().status().isOpen()) {
+    private Standing open(Application opened) {
+        Standing standing = mover.lock(opened.id(), null);
+        if (!standing.application().status().isOpen()) {
             throw new Refusal("casework.ended");
         }
+        return standing;
     }
 }

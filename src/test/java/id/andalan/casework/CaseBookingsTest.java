@@ -52,6 +52,15 @@ class CaseBookingsTest {
     BookingNotices listener;
 
     @Autowired
+    CaseDesk desk;
+
+    @Autowired
+    FollowedCases cases;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
     ApplicationLinks links;
 
     @Autowired
@@ -213,6 +222,43 @@ class CaseBookingsTest {
         assertThat(waits.waiting(first)).isEmpty();
         assertThat(applications.find(first.id()).orElseThrow().status()).isEqualTo(ApplicationStatus.OPEN);
         assertThat(wait(second).offered()).isNotNull();
+    }
+
+    @Test
+    void aCaseThatOnlyWaitsForThePlaceGoesOnOnceItIsTaken() {
+        Application waiting = file();
+        Actor officer = persons.actor(Actor.Role.OFFICER, waiting.agency());
+        approve(officer, waiting);
+        Application full = applications.find(waiting.id()).orElseThrow();
+        assertThat(full.status()).isEqualTo(ApplicationStatus.WAITING);
+        free();
+        waits.accept(Actor.ANONYMOUS, waiting);
+        assertThat(applications.find(waiting.id()).orElseThrow().status()).isEqualTo(ApplicationStatus.OPEN);
+        approve(officer, waiting);
+        assertThat(bookings.list(waiting.id()))
+                .filteredOn(Booking::active)
+                .singleElement()
+                .satisfies(booking -> assertThat(booking.kind()).isEqualTo(Booking.Kind.RESERVED));
+    }
+
+    @Test
+    void whatAnOfficialAskedForIsNotSentByTakingAPlace() {
+        Application waiting = file();
+        Actor officer = persons.actor(Actor.Role.OFFICER, waiting.agency());
+        desk.finish(
+                officer,
+                cases.follow(waiting).open().getFirst().id(),
+                new CaseDesk.Outcome("kurang", null, "Siapa saja yang ikut?", Map.of(), 0));
+        free();
+        waits.accept(Actor.ANONYMOUS, waiting);
+        assertThat(applications.find(waiting.id()).orElseThrow().status()).isEqualTo(ApplicationStatus.WAITING);
+    }
+
+    private void approve(Actor officer, Application application) {
+        desk.finish(
+                officer,
+                cases.follow(application).open().getFirst().id(),
+                new CaseDesk.Outcome("setuju", null, "", Map.of(), 2));
     }
 
     @Test

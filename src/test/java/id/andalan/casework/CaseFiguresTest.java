@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,14 @@ class CaseFiguresTest {
     void aServiceOfItsOwn() {
         service = "uji-" + Ids.next();
         now = at("2026-11-20T15:00");
+    }
+
+    /** Their facts are sealed by nobody, and no other test should come upon them. */
+    @AfterEach
+    void leavesNothing() {
+        jdbc.sql("delete from casework.application where service = ?")
+                .param(service)
+                .update();
     }
 
     private Instant at(String local) {
