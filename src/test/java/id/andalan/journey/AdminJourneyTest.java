@@ -161,6 +161,7 @@ class AdminJourneyTest {
             admin.getByLabel("Sistem penerima").fill("Ruang kendali provinsi");
             admin.getByLabel("Alamat", new Page.GetByLabelOptions().setExact(true))
                     .fill("http://127.0.0.1:" + system.getAddress().getPort() + "/kabar");
+            admin.locator("details:has(input[value='report.filed']) > summary").click();
             admin.locator("input[value='report.filed']").check();
             look(admin, "webhook-new-1440");
             button(admin, "Buat webhook").click();
