@@ -46,7 +46,6 @@ class CaseCrashTest {
             new Cut(Step.AUTHORISE, "document.letter"),
             new Cut(Step.AUTHORISE, "engine.act_ru_execution"));
 
-
     /** What happens by itself after the last command, and the table before which it dies. */
     private static final List<String> LATE_CUTS =
             List.of("document.blob", "casework.signal", "casework.task", "notice.notice", "notice.mail");

@@ -52,10 +52,14 @@ record Applying(Page page, String service) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
     }
 
-    /** One of several answers. */
+    /**
+     * One of several answers.
+     *
+     * @param answer how it begins; letters and spaces only, as it becomes part of a pattern of the browser's kind
+     */
     void choose(String question, String answer) {
         page.locator("fieldset:has(input[name$='" + question + "']) label")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + Pattern.quote(answer))))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + answer)))
                 .first()
                 .click();
     }

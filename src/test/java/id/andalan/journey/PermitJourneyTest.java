@@ -56,13 +56,13 @@ class PermitJourneyTest {
 
     /** Somewhere on the map, as with a finger. */
     private static void pin(Page page, String question) {
-        Locator map = page.locator("[id='" + question + "-map']");
-        page.locator("[data-place='" + question + "-map'] [data-part=toggle]").click();
+        Locator map = page.locator("[id$='" + question + "-map']");
+        page.locator("[data-place$='" + question + "-map'] [data-part=toggle]").click();
         assertThat(map.locator(".leaflet-tile-pane, .leaflet-overlay-pane").first())
                 .isAttached();
         map.scrollIntoViewIfNeeded();
         map.click();
-        assertThat(page.locator("[data-place='" + question + "-map'] [data-part=found]"))
+        assertThat(page.locator("[data-place$='" + question + "-map'] [data-part=found]"))
                 .not()
                 .isEmpty();
     }
@@ -127,7 +127,7 @@ class PermitJourneyTest {
         Page head = desk(Role.AGENCY_HEAD, number, 1440, 900);
         approve(head);
         form.page().navigate(home);
-        Applying.until(form.page(), "main", "Disetujui");
+        Applying.until(form.page(), "main", "Unduh");
         form.look("granted");
         form.page().locator("a[href*='/d/']").first().click();
         form.page().waitForURL("**/d/**");

@@ -88,11 +88,11 @@ class VenueJourneyTest {
                 persons.session(persons.actor(Role.OFFICER, "disbud").id()), 1440, 900);
         officer.navigate("/kerja/layanan/" + form.number());
         Applying.look(officer, "pakai-benteng-oranje-desk-1440");
+        new Applying(officer, "").fill("Petugas benteng yang mendampingi", "Hasan Contoh");
         approve(officer);
         Page head = browsers.signedIn(
                 persons.session(persons.actor(Role.AGENCY_HEAD, "disbud").id()), 1440, 900);
         head.navigate("/kerja/layanan/" + form.number());
-        new Applying(head, "").fill("Petugas benteng yang mendampingi", "Hasan Contoh");
         approve(head);
         head.navigate("/kerja/layanan/" + form.number());
         Applying.look(head, "pakai-benteng-oranje-head-1440");
@@ -102,7 +102,7 @@ class VenueJourneyTest {
                     .click();
         }
         form.page().navigate(home);
-        Applying.until(form.page(), "main", "Disetujui");
+        Applying.until(form.page(), "main", "Unduh");
         form.look("granted");
 
         // Everybody sees that the stage is taken then, and nobody sees by whom.
