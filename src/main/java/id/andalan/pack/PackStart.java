@@ -8,7 +8,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Loads the city's pack when the application starts, before the first request. */
+/** Loads the city's pack when a server starts, before the first request; for a command only where none was loaded yet. */
 @Component
 class PackStart implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(PackStart.class);
@@ -31,6 +31,14 @@ class PackStart implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        // A command that only looks must not publish what lies in the folder; `import pack` and the next start do.
+        if (serving || !packs.isLoaded()) {
+            load();
+        }
+        packs.refresh();
+    }
+
+    private void load() {
         try {
             if (packs.load(folder, Actor.SYSTEM)) {
                 LOG.info("city pack {} loaded", folder);
@@ -43,6 +51,5 @@ class PackStart implements SmartInitializingSingleton {
             }
             LOG.error("city pack {} has faults, nothing of it was loaded:\n{}", folder, texts.of(refused.faults()));
         }
-        packs.refresh();
     }
 }

@@ -37,6 +37,9 @@ class PacksTest {
     PackFaultTexts texts;
 
     @Autowired
+    PackTable table;
+
+    @Autowired
     Regions regions;
 
     @Autowired
@@ -94,6 +97,20 @@ class PacksTest {
     void theSamePackIsNoWork() {
         assertThat(packs.load(TERNATE, Actor.SYSTEM)).isFalse();
         assertThat(packs.load(pack, Actor.SYSTEM)).isFalse();
+    }
+
+    @Test
+    void onlyAServerPublishesWhatLiesInTheFolder() throws IOException {
+        change("city.yaml", "shortName: Ternate", "shortName: Ternate Baru");
+        String loaded = loaded();
+        new PackStart(packs, texts, pack.toString(), false).afterSingletonsInstantiated();
+        assertThat(loaded()).isEqualTo(loaded);
+        new PackStart(packs, texts, pack.toString(), true).afterSingletonsInstantiated();
+        assertThat(loaded()).isNotEqualTo(loaded);
+    }
+
+    private String loaded() {
+        return table.loadedDigest().orElseThrow();
     }
 
     @ParameterizedTest(name = "{0}: {4}")
