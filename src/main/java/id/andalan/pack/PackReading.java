@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,7 +228,8 @@ public final class PackReading {
 
     /** Everything wrong so far, in the order of files and lines. */
     List<Fault> faults() {
-        List<Fault> all = new ArrayList<>(faults);
+        // The same file can be read on several ways.
+        List<Fault> all = new ArrayList<>(new LinkedHashSet<>(faults));
         for (Reference reference : references) {
             // When nothing of a kind is defined its file could not be read, which is reported once already.
             if (defined.containsKey(reference.kind()) && !isDefined(reference.kind(), reference.code())) {
