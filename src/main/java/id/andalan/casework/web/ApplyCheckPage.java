@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,6 +61,11 @@ public class ApplyCheckPage {
             return contact == null
                     ? new Person("", "", "")
                     : new Person(text(contact.name()), text(contact.phone()), text(contact.email()));
+        }
+
+        /** Nobody types twice what the form has asked already. */
+        static Person of(Map<String, String> profile) {
+            return new Person(text(profile.get("name")), text(profile.get("phone")), text(profile.get("email")));
         }
 
         private static String text(@Nullable String text) {
@@ -110,7 +116,8 @@ public class ApplyCheckPage {
         if (trip.knowsContact()) {
             return ApplyPage.to(trip, ApplyStep.CHECK);
         }
-        Person person = Person.of(trip.draft().content().contact());
+        Contact known = trip.draft().content().contact();
+        Person person = known == null ? Person.of(trip.form().profile(trip.answers())) : Person.of(known);
         return contact(trip, person, new ApplyPage.Look(Faults.NONE, !ubah.isEmpty(), false), locale, response, model);
     }
 

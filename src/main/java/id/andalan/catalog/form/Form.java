@@ -188,4 +188,16 @@ public final class Form {
         }
         return initial;
     }
+
+    /** The way back: what answers say of who gave them, for questions that the profile would have filled in. */
+    public Map<String, String> profile(Map<String, ?> answers) {
+        Map<String, String> profile = new LinkedHashMap<>();
+        for (Question question : questions.values()) {
+            String prefill = question.extras().prefill();
+            if (prefill != null && answers.get(question.name()) instanceof String text) {
+                profile.putIfAbsent(prefill, text);
+            }
+        }
+        return profile;
+    }
 }

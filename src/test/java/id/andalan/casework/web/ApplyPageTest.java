@@ -265,6 +265,13 @@ class ApplyPageTest {
     }
 
     @Test
+    void aNameThatTheFormAskedForIsNotAskedAgain() {
+        Applicant applicant = anonymous();
+        assertThat(to(applicant.send("1", Applicant.ABOUT))).endsWith("/2");
+        assertThat(applicant.read("kontak")).contains("name=\"name\" value=\"Siti Rahma\"");
+    }
+
+    @Test
     void anAccountsDraftIsFilledInFromTheProfileAndItsOwn() {
         Actor resident = persons.residentActor();
         Applicant applicant = new Applicant(browser, persons.as(resident));
