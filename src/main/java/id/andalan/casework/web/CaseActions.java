@@ -96,8 +96,14 @@ class CaseActions {
         } catch (Refusals refusals) {
             return refused(actor, sheet, draft, refusals.all(), locale);
         }
-        Flash.ok(response, "desk.done." + action);
+        Flash.ok(response, "desk.done." + done(action, draft.value("hasil")));
         return new ModelAndView("redirect:/kerja/layanan/" + sheet.application().number());
+    }
+
+    /** What is said of it: a return and a refusal do not go on. */
+    private static String done(String action, String outcome) {
+        boolean stops = "selesai".equals(action) && ("kurang".equals(outcome) || "tolak".equals(outcome));
+        return stops ? outcome : action;
     }
 
     /** With the files of the task's form taken in. */
