@@ -58,7 +58,7 @@ class CaseworkJourneyTest {
         look(page, "desk-case-1440");
         // Enter in a form decides nothing, and approving needs the whole checklist.
         button(page, "Setujui").click();
-        assertThat(page.locator("[role=alert]").first()).containsText("Centang semua 3");
+        assertThat(page.locator("[role=alert]").first()).containsText("daftar periksa (3)");
         look(page, "desk-fault-1440");
         for (Locator box : page.locator("input[name=cek]").all()) {
             box.check();

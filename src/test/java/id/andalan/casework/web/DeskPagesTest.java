@@ -134,7 +134,8 @@ class DeskPagesTest {
         MvcTestResult unticked = act(officer, one, "selesai", check, "hasil", "setuju", "cek", "1");
         assertThat(unticked).hasStatus(422);
         assertThat(text(unticked))
-                .contains("Centang semua 3", "href=\"#cek-" + check.toString().substring(24))
+                .contains(
+                        "daftar periksa (3)", "href=\"#cek-" + check.toString().substring(24))
                 .containsPattern("value=\"1\"[^>]*checked");
         approve(officer, one);
         approve(head, two);
