@@ -4,6 +4,7 @@ import id.andalan.core.Refusal;
 import id.andalan.document.FileType;
 import id.andalan.document.image.Darkroom;
 import id.andalan.document.image.ImageKind;
+import id.andalan.document.reading.Turn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inspector {
     private static final int LONGEST_NAME = 100;
+    /** Each is in memory as a whole meanwhile. */
+    private static final int FILES_AT_ONCE = 3;
+
     private static final byte[] PDF_HEAD = {'%', 'P', 'D', 'F', '-'};
 
     private final Darkroom darkroom;
     private final PdfGate pdfs = new PdfGate();
+    private final Turn files = new Turn(FILES_AT_ONCE);
+    private final Turn papers = new Turn(1);
 
     Inspector(Darkroom darkroom) {
         this.darkroom = darkroom;
@@ -31,8 +37,13 @@ public class Inspector {
      * Looks at a file.
      *
      * @throws Refusal see {@link id.andalan.document.Files#take}
+     * @throws id.andalan.core.Busy when too many wait
      */
     public Inspection inspect(String name, InputStream content, Set<FileType> allowed, int maxBytes) {
+        return files.take(() -> look(name, content, allowed, maxBytes));
+    }
+
+    private Inspection look(String name, InputStream content, Set<FileType> allowed, int maxBytes) {
         byte[] bytes = read(content, maxBytes);
         FileType type = typeOf(bytes).filter(allowed::contains).orElseThrow(() -> notAllowed(allowed));
         String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -44,8 +55,10 @@ public class Inspector {
                 });
         String stem = clean(dot < 0 ? plain : plain.substring(0, dot));
         if (type == FileType.PDF) {
-            pdfs.check(bytes);
-            return new Inspection(stem + ".pdf", type, bytes);
+            return papers.take(() -> {
+                pdfs.check(bytes);
+                return new Inspection(stem + ".pdf", type, bytes);
+            });
         }
         byte[] developed = darkroom.develop(new ByteArrayInputStream(bytes)).large();
         return new Inspection(stem + ".jpg", FileType.JPG, developed);

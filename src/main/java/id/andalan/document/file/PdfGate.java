@@ -1,19 +1,18 @@
 package id.andalan.document.file;
 
 import id.andalan.core.Refusal;
+import id.andalan.document.reading.BoundedPdf;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -24,11 +23,10 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 final class PdfGate {
     private static final int MOST_PAGES = 500;
     private static final int MOST_OBJECTS = 300_000;
-    private static final long MOST_MEMORY = 64L * 1024 * 1024;
 
     /** Keys whose mere presence lets a document act or carry other files. */
-    private static final Set<String> ACTIVE_KEYS =
-            Set.of("JavaScript", "JS", "EmbeddedFiles", "EmbeddedFile", "XFA", "RichMediaContent", "AA", "Launch");
+    private static final Set<String> ACTIVE_KEYS = Set.of(
+            "JavaScript", "JS", "EmbeddedFiles", "EmbeddedFile", "EF", "XFA", "RichMediaContent", "AA", "Launch");
 
     /** Actions and annotations that do more than lead to a page or a web address. */
     private static final Set<String> ACTIVE_KINDS = Set.of(
@@ -38,6 +36,7 @@ final class PdfGate {
             "SubmitForm",
             "ResetForm",
             "GoToE",
+            "GoToR",
             "Rendition",
             "Movie",
             "Sound",
@@ -50,8 +49,7 @@ final class PdfGate {
             "Hide");
 
     void check(byte[] bytes) {
-        try (PDDocument document = Loader.loadPDF(
-                bytes, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
+        try (PDDocument document = BoundedPdf.open(bytes)) {
             if (document.isEncrypted()) {
                 throw new Refusal("file.pdf.locked");
             }

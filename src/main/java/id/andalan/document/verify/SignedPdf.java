@@ -1,5 +1,6 @@
 package id.andalan.document.verify;
 
+import id.andalan.document.reading.BoundedPdf;
 import id.andalan.document.verify.Finding.Seal;
 import id.andalan.document.verify.Finding.Verdict;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
@@ -33,7 +33,7 @@ public final class SignedPdf {
             return Finding.of(Verdict.UNREADABLE);
         }
         boolean claims = claimsSignature(pdf);
-        try (PDDocument document = Loader.loadPDF(pdf)) {
+        try (PDDocument document = BoundedPdf.open(pdf)) {
             List<PDSignature> signatures = new ArrayList<>(document.getSignatureDictionaries());
             if (signatures.isEmpty()) {
                 return Finding.of(claims ? Verdict.CHANGED : Verdict.UNSIGNED);

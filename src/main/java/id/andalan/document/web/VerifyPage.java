@@ -7,10 +7,12 @@ import id.andalan.document.Letter;
 import id.andalan.document.LetterCheck;
 import id.andalan.document.LetterStatus;
 import id.andalan.document.Letters;
+import id.andalan.document.reading.Turn;
 import id.andalan.document.verify.Finding;
 import id.andalan.region.City;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -46,6 +48,8 @@ public class VerifyPage {
     private final Agencies agencies;
     private final City city;
     private final Clock clock;
+    /** An uploaded file is in memory as a whole. */
+    private final Turn turn = new Turn(1);
 
     VerifyPage(Letters letters, LetterCheck check, Agencies agencies, City city, Clock clock) {
         this.letters = letters;
@@ -140,17 +144,24 @@ public class VerifyPage {
             @RequestParam(name = "berkas", required = false) @Nullable MultipartFile file,
             Locale locale,
             Model model,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         if (file == null || file.isEmpty() || file.getSize() > Files.MAX_BYTES) {
             response.setStatus(422);
             String verdict = file == null || file.isEmpty() ? "none" : "toobig";
             return form("", List.of(), new FileResult(verdict, NOTHING, null), model, response);
         }
-        LetterCheck.Checked checked = check.check(file.getBytes());
+        LetterCheck.Checked checked = turn.take(() -> check.check(bytes(file)));
         Shown shown = checked.letter().map(letter -> shown(letter, locale)).orElse(null);
         return form("", List.of(), new FileResult(verdict(checked, shown), checked, shown), model, response);
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String verdict(LetterCheck.Checked checked, @Nullable Shown shown) {

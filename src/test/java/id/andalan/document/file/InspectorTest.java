@@ -8,6 +8,7 @@ import id.andalan.document.FileType;
 import id.andalan.document.image.Darkroom;
 import id.andalan.document.image.Pictures;
 import id.andalan.document.pdf.SamplePages;
+import id.andalan.document.reading.PdfBombs;
 import id.andalan.document.sign.TestKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -186,5 +187,26 @@ class InspectorTest {
         String cleaned = inspect(name, Pictures.jpeg(64, 48), ALL).name();
         assertThat(cleaned).endsWith(".jpg").doesNotContain("/", "\\", "\"", ";", "\u0000", "\u202E", "\r", "\n");
         assertThat(cleaned.length()).isBetween(5, 110);
+    }
+
+    @Test
+    void whatUnfoldsIntoTheWholeMemoryIsRefused() throws Exception {
+        refused("file.pdf.broken", "bom.pdf", PdfBombs.packed(400));
+        refused("file.pdf.broken", "bom.pdf", PdfBombs.wide());
+    }
+
+    @Test
+    void anAttachedFileWithoutATypeAndALinkToAnotherMachineAreSeen() {
+        refused("file.pdf.active", "a.pdf", pdf((document, page) -> {
+            COSDictionary file = new COSDictionary();
+            file.setItem(COSName.getPDFName("EF"), new COSDictionary());
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), file);
+        }));
+        refused("file.pdf.active", "a.pdf", pdf((document, page) -> {
+            COSDictionary go = new COSDictionary();
+            go.setName(COSName.S, "GoToR");
+            go.setString(COSName.F, "\\\\192.0.2.1\\share\\a.pdf");
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.OPEN_ACTION, go);
+        }));
     }
 }
