@@ -65,7 +65,7 @@ public final class Answers {
     /** Without what says nothing: null, blank texts, empty lists and objects. Null when nothing is left. */
     static @Nullable Object said(@Nullable Object value) {
         if (value instanceof String text) {
-            return text.isBlank() ? null : text;
+            return isSilent(text) ? null : text;
         }
         if (value instanceof List<?> list) {
             List<Object> left = new ArrayList<>();
@@ -90,6 +90,24 @@ public final class Answers {
         return value;
     }
 
+    /** Nothing in it can be seen: spaces, joiners, marks of direction. */
+    private static boolean isSilent(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+
+    /** What is read is what stands there: no halves of letters, no control characters, nothing that turns the reading direction. */
+    private static boolean isHonest(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.getType(c) == Character.SURROGATE
+                        || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                        || (c >= 0x202A && c <= 0x202E)
+                        || (c >= 0x2066 && c <= 0x2069));
+    }
+
     /** Small enough to be looked at: neither deep nor long nor many, and every number one that can be reckoned with. */
     static boolean isSane(@Nullable Object value) {
         return weight(value, 0) <= MOST_VALUES;
@@ -104,7 +122,7 @@ public final class Answers {
         switch (value) {
             case Map<?, ?> map -> inner = map.values();
             case List<?> list -> inner = list;
-            case String text -> sane = text.length() <= LONGEST_TEXT;
+            case String text -> sane = text.length() <= LONGEST_TEXT && isHonest(text);
             case Number number -> sane = number(number).isPresent();
             case Boolean flag -> sane = true;
             case null -> sane = true;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormInput {
     private static final int LONGEST = 20_000;
+    /** Marks that turn the reading direction: telephones put them around a copied number, and a liar into a name. */
+    private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]+");
+
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}");
     private static final Pattern GROUPED =
             Pattern.compile("-?[0-9]{1,3}((\\.[0-9]{3}){1,4}|(,[0-9]{3}){2,4})(,0{1,2})?");
@@ -171,11 +174,18 @@ public final class FormInput {
 
     /** On one line, without what cannot be seen. */
     private static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return TURNS.matcher(text)
+                .replaceAll("")
+                .replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+", " ")
+                .strip();
     }
 
     private static String lines(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return TURNS.matcher(text)
+                .replaceAll("")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceAll("[\\p{Cntrl}\\u0080-\\u009f&&[^\n\t]]", "");
     }
 
     private static Object whole(String text) {

@@ -121,4 +121,21 @@ class FormInputTest {
         assertThat((List<?>) read(many).get("anggota")).hasSizeLessThan(60);
         assertThat(one("nama", "x".repeat(1_000_000)).toString().length()).isLessThan(30_000);
     }
+
+    @Test
+    void marksThatTurnTheReadingDirectionAreTakenOutAndAnswersOfProgramsMayNotHaveThem() {
+        assertThat(one("nama", "\u202aSiti\u202c \u202egnp.exe\u2069")).isEqualTo("Siti gnp.exe");
+        assertThat(one("catatan", "a\u202eb\u0085c")).isEqualTo("abc");
+        for (String text : List.of("a\u202eb", "a\u2067b", "a\u0000b", "a\u009fb", "a\ud83d", "\udc00a")) {
+            assertThat(Answers.isSane(Map.of("nama", text))).isFalse();
+        }
+        assertThat(Answers.isSane(Map.of("nama", "Siti \ud83d\ude00 d\u2019A\u00f1o\nRT 1\t2")))
+                .isTrue();
+    }
+
+    @Test
+    void whatNobodyCanSeeIsNoAnswer() {
+        assertThat(Answers.said("\u200b\u00a0 \u2060\ufeff")).isNull();
+        assertThat(Answers.said("\u200bA")).isEqualTo("\u200bA");
+    }
 }
