@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Applications {
     private static final int LONGEST_NOTE = 2_000;
+    private static final int LONGEST_NAME = 200;
 
     private final CaseMover mover;
     private final CaseQuery query;
@@ -67,6 +68,7 @@ public class Applications {
     @Transactional
     public Application submit(Actor actor, NewApplication what) {
         Blueprint plan = plan(what);
+        check(what.behalf());
         Map<String, Object> kept = answers.accept(actor, plan, what);
         UUID contact = contacts.store(actor, what.applicant());
         Instant now = mover.now();
@@ -101,6 +103,22 @@ public class Applications {
                 facts,
                 answers.person(plan, kept),
                 new Act(actor, Map.of(), NewStep.of(StepKind.FILED, actor), null));
+    }
+
+    private static void check(NewApplication.@Nullable Behalf behalf) {
+        if (behalf != null) {
+            check("behalf.name", behalf.name(), "apply.other.name");
+            check("behalf.relation", behalf.relation(), "apply.other.relation");
+        }
+    }
+
+    private static void check(String field, @Nullable String text, String missing) {
+        if (text == null || text.isBlank()) {
+            throw Refusal.at(field, missing);
+        }
+        if (text.length() > LONGEST_NAME) {
+            throw Refusal.at(field, "casework.text.long", LONGEST_NAME);
+        }
     }
 
     private Blueprint plan(NewApplication what) {
@@ -185,14 +203,14 @@ public class Applications {
         return query.find(application);
     }
 
-    /** The last moment in which a refusal can be contested; null when it cannot be at all. */
+    /** The last moment in which a refusal can be contested; null when it cannot be at all, or was already: each refusal once. */
     public @Nullable Instant appealUntil(Application application) {
         Instant ended = application.end().at();
         if (application.status() != ApplicationStatus.REFUSED || ended == null) {
             return null;
         }
         Integer days = mover.plan(application).handling().appealDays();
-        return days == null
+        return days == null || query.isContested(application.id(), ended)
                 ? null
                 : mover.calendar()
                         .plus(
@@ -206,12 +224,12 @@ public class Applications {
         requireText(grounds);
         checkLength(grounds);
         Standing before = mover.lock(opened.id(), null);
+        if (!before.tasks().isEmpty()) {
+            throw new Refusal("casework.appeal.again");
+        }
         Instant until = appealUntil(before.application());
         if (until == null || mover.now().isAfter(until)) {
             throw new Refusal("casework.appeal.over");
-        }
-        if (!before.tasks().isEmpty()) {
-            throw new Refusal("casework.appeal.again");
         }
         return mover.appeal(
                 before,

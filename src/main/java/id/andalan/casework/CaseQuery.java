@@ -1,6 +1,8 @@
 package id.andalan.casework;
 
 import id.andalan.identity.KeyRing;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,14 @@ class CaseQuery {
                 .param(id)
                 .query(String.class)
                 .list();
+    }
+
+    /** Whether its decision of that moment was contested, whatever became of it. */
+    boolean isContested(UUID id, Instant decided) {
+        return jdbc.sql("select exists (select from casework.step where application_id = ? and kind = ? and at >= ?)")
+                .params(id, StepKind.APPEALED.code(), Timestamp.from(decided))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The open case of an instance of the engine. */

@@ -205,6 +205,48 @@ class ApplicationsTest {
     }
 
     @Test
+    void aRefusalThatWasUpheldIsNotContestedAgain() {
+        Application filed = submit();
+        desk.finish(officer, only(filed).id(), new CaseDesk.Outcome("tolak", "bukan-penduduk", "", Map.of(), 0));
+        applications.appeal(Actor.ANONYMOUS, filed, "Saya penduduk Sasa");
+        assertThatThrownBy(() -> applications.appeal(Actor.ANONYMOUS, filed, "Sekali lagi"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("casework.appeal.again"));
+        CaseTask appeal = only(filed);
+        desk.finish(head, appeal.id(), new CaseDesk.Outcome("tolak", null, "Tetap ditolak", Map.of(), 0));
+        Application upheld = lock(filed).application();
+        assertThat(upheld.status()).isEqualTo(ApplicationStatus.REFUSED);
+        assertThat(applications.appealUntil(upheld)).isNull();
+        assertThatThrownBy(() -> applications.appeal(Actor.ANONYMOUS, filed, "Sekali lagi"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("casework.appeal.over"));
+    }
+
+    @Test
+    void whoeverItIsForIsNamedWithAFewWords() {
+        NewApplication plain = Cases.of("cuti-asn", Cases.leave());
+        for (NewApplication.Behalf behalf : List.of(
+                new NewApplication.Behalf("", "ibu"),
+                new NewApplication.Behalf("Siti", " "),
+                new NewApplication.Behalf("x".repeat(201), "ibu"))) {
+            NewApplication other = new NewApplication(
+                    plain.service(),
+                    plain.version(),
+                    plain.answers(),
+                    plain.applicant(),
+                    behalf,
+                    null,
+                    null,
+                    plain.language());
+            assertThatThrownBy(() -> applications.submit(Actor.ANONYMOUS, other))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal ->
+                                    assertThat(String.valueOf(refusal.field())).startsWith("behalf."));
+        }
+    }
+
+    @Test
     void whoSendsACaseBackNeedNotFillInTheFormOfTheTask() {
         Application filed = applications.submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
         UUID task = only(filed).id();

@@ -259,6 +259,17 @@ class ApplicationsApiTest {
     }
 
     @Test
+    void whoeverItIsForHasANameAndARelation() throws Exception {
+        Map<String, Object> application =
+                new java.util.HashMap<>(application(Cases.ak1(picture(), picture(), picture())));
+        application.put("behalf", Map.of("name", "Siti"));
+        MvcTestResult half =
+                post(files, "/api/v1/applications", UUID.randomUUID().toString(), application);
+        assertThat(half).hasStatus(422);
+        assertThat(body(half).at("/errors/0/field").asString()).isEqualTo("behalf.relation");
+    }
+
+    @Test
     void theFormOfAServiceIsItsSchema() throws Exception {
         JsonNode schema = body(program.get().uri("/api/v1/services/ak1/form").exchange());
         assertThat(schema.at("/properties/nik/format").asString()).isEqualTo("nik");
