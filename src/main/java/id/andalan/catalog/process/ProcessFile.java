@@ -105,7 +105,8 @@ public final class ProcessFile {
         if (found.isEmpty()) {
             faults.add(1, "pack.process.none");
         }
-        return found;
+        // Each node is compared with each other further on: what is too large is said and goes no further.
+        return found.filter(process -> !isLarge());
     }
 
     private ServiceProcess process() throws XMLStreamException {
@@ -117,10 +118,14 @@ public final class ProcessFile {
                 element();
             }
         }
-        if (nodes.size() > MOST_NODES || flows.size() > MOST_FLOWS) {
+        if (isLarge()) {
             faults.add(line, "pack.process.large", MOST_NODES, MOST_FLOWS);
         }
         return new ServiceProcess(id, name, List.copyOf(nodes), List.copyOf(flows));
+    }
+
+    private boolean isLarge() {
+        return nodes.size() > MOST_NODES || flows.size() > MOST_FLOWS;
     }
 
     private void element() throws XMLStreamException {

@@ -197,4 +197,17 @@ class ProcessFileTest {
                         .faults())
                 .contains("15 pack.process.condition");
     }
+
+    @Test
+    void aProcessOfThousandsOfNodesIsRefusedAtOnce() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            many.append("<parallelGateway id=\"g%d\"/><sequenceFlow id=\"s%d\" sourceRef=\"g%d\" targetRef=\"g%d\"/>"
+                    .formatted(i, i, i, (i + 1) % 3000));
+        }
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                java.time.Duration.ofSeconds(5),
+                () -> assertThat(Drawn.read(Drawn.HEAD + many + Drawn.TAIL).faults())
+                        .anyMatch(fault -> fault.endsWith("pack.process.large")));
+    }
 }
