@@ -24,11 +24,17 @@ import org.springframework.stereotype.Component;
 class LetterPress implements SmartLifecycle, JournalSignal {
     private static final Logger LOG = LoggerFactory.getLogger(LetterPress.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    /** So that hands seldom wait for each other; few enough to be made long before the lease ends. */
+    private static final int LETTERS_A_HAND = 4;
+
     private static final Duration AFTER_FAULT = Duration.ofSeconds(3);
 
     private final LetterMaker maker;
     private final LetterBell bell;
-    private final int hands = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    /** One more than can compute at once: one of them always waits for the disk. */
+    private final int hands = Math.clamp(Runtime.getRuntime().availableProcessors() + 1, 2, 5);
+
     private final Crew crew = new Crew();
     private @Nullable ExecutorService workshop;
 
@@ -49,7 +55,7 @@ class LetterPress implements SmartLifecycle, JournalSignal {
     private void work(ExecutorService threads) {
         while (crew.isWorking()) {
             try {
-                List<LetterTable.Job> jobs = maker.claim(hands);
+                List<LetterTable.Job> jobs = maker.claim(hands * LETTERS_A_HAND);
                 if (jobs.isEmpty()) {
                     bell.await(LOOK_AGAIN);
                 } else {
