@@ -23,8 +23,14 @@ final class TemplateReader {
     private static final String FIELD = "[a-z][a-z0-9_]{0,39}";
     private static final Pattern DOCTYPE = Pattern.compile("<!(DOCTYPE|ENTITY)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION = Pattern.compile("^\\uFEFF?\\s*<\\?xml[^>]*\\?>");
-    private static final Pattern CSS_REACHES_OUT =
-            Pattern.compile("url\\s*\\(|@|\\\\|expression|javascript:|</", Pattern.CASE_INSENSITIVE);
+    /** What reaches out of the letter, and numbers (not colours) so large that the page would never be set. */
+    private static final Pattern CSS_REFUSED = Pattern.compile(
+            "url\\s*\\(|@|\\\\|expression|javascript:|</|(?<![#0-9a-f])\\d{5,}", Pattern.CASE_INSENSITIVE);
+
+    /** Columns and rows that a cell may take, and where a list may begin. */
+    private static final Pattern SPAN = Pattern.compile("[1-9][0-9]?");
+
+    private static final Set<String> SPANS = Set.of("colspan", "rowspan", "start");
 
     /** Every way to name a font; what follows must be one of those that are put into letters. */
     private static final Pattern CSS_FONT = Pattern.compile("\\bfont(-family)?\\s*:([^;}]*)", Pattern.CASE_INSENSITIVE);
@@ -222,11 +228,15 @@ final class TemplateReader {
             fault(line, "pack.document.attribute.placeholder", name);
             return Optional.empty();
         }
+        if (SPANS.contains(name) && !SPAN.matcher(value).matches()) {
+            fault(line, "pack.document.span", name);
+            return Optional.empty();
+        }
         return Optional.of(name.equals("style") ? css(value, line) : value);
     }
 
     private String css(String text, int line) {
-        Matcher reaching = CSS_REACHES_OUT.matcher(text);
+        Matcher reaching = CSS_REFUSED.matcher(text);
         if (reaching.find()) {
             fault(line, "pack.document.css", reaching.group().toLowerCase(Locale.ROOT));
             return "";

@@ -167,6 +167,9 @@ class TemplateTest {
                 "<p style=\"color: red; font: 12pt Arial\">a</p>" + SIGN + " => 1 font 12pt Arial",
                 "<p style=\"Font-Family : 'Liberation Serif', serif\">a</p>" + SIGN
                         + " => 1 font 'Liberation Serif', serif",
+                "<p style=\"color: #000000; height: 99999999cm\">a</p>" + SIGN + " => 1 css 99999999",
+                "<table><tr><td colspan=\"2000000000\">a</td></tr></table>" + SIGN + " => 1 span colspan",
+                "<ol start=\"0\"><li>a</li></ol>" + SIGN + " => 1 span start",
                 "<style>@import 'x';</style>" + SIGN + " => 1 css @",
                 "<p style=\"b: \\75 rl(x)\">a</p>" + SIGN + " => 1 css \\",
                 "<p title=\"{{nama}}\">a</p>" + SIGN + " => 1 attribute.placeholder title",
