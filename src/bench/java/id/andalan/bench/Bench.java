@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Bench {
     private static final List<String> ALL =
-            List.of("start", "lifecycle-empty", "lifecycle", "spike", "reads", "screens", "import", "memory", "services");
+            List.of("start", "lifecycle-empty", "lifecycle", "spike", "reads", "screens", "import", "memory", "services", "services-million");
 
     private Bench() {}
 

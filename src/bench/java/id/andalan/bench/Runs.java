@@ -17,6 +17,7 @@ final class Runs {
     private static final int CLIENTS = 16;
     private static final double WARM_SECONDS = 150;
     private static final double SECONDS = 30;
+    private static final long MANY_CASES = 1_000_000;
 
     private final List<String> names;
     private final long reports;
@@ -47,7 +48,7 @@ final class Runs {
                 lifecycle(server, headers, "from an empty table", true);
             }
         }
-        if (wanted("services")) {
+        if (wanted("services", "services-million")) {
             services();
         }
         if (wanted("lifecycle", "spike", "reads", "screens", "import", "memory")) {
@@ -63,6 +64,11 @@ final class Runs {
             Cases cases = new Cases(server, headers(server, "applications:write,applications:handle"), sheet);
             cases.warm();
             cases.measure("from empty tables", true);
+            if (wanted("services-million")) {
+                CaseFill.upTo(server, MANY_CASES);
+                cases.warm();
+                cases.measure("%,d finished cases".formatted(MANY_CASES), false);
+            }
             long[] resident = server.residentMegabytes();
             sheet.add("server memory after cases", "≤ 800 MB resident", resident[1] <= 800, "%d MB now, %d MB at its highest",
                     resident[0], resident[1]);
