@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -107,8 +108,9 @@ class VenueJourneyTest {
 
         // Everybody sees that the stage is taken then, and nobody sees by whom.
         Page visitor = browsers.phone();
-        visitor.navigate("/tempat/benteng-panggung?tanggal=" + day);
-        assertThat(visitor.locator("main")).containsText("16");
+        visitor.navigate("/tempat/benteng-panggung?minggu=" + day);
+        assertThat(visitor.locator("tr.day--partly td[data-label=Terisi] li"))
+                .containsText(Pattern.compile("16.00.*20.00"));
         assertThat(visitor.locator("main")).not().containsText("Sari Contoh");
         Applying.look(visitor, "tempat-benteng-panggung-360");
     }
