@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Cases {
     private static final int CLIENTS = 8;
-    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "90"));
+    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "60"));
     private static final double SECONDS = 30;
     private static final int PATIENCE_SECONDS = 120;
 
