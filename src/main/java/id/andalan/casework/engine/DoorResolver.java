@@ -6,8 +6,8 @@ import org.flowable.common.engine.impl.javax.el.ELResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the engine's expressions can reach: one name, three properties and three calls, found by name and not by reflection. It
- * answers first and refuses the rest, so that the engine never looks for variables (which would cost a query) nor for anything else.
+ * All that the engine's expressions can reach: one name, three properties and three calls, found by name and not by reflection. Anything
+ * else is refused.
  */
 final class DoorResolver extends ELResolver {
     private final Door door;

@@ -147,15 +147,6 @@ public class Engine implements DisposableBean {
         }
     }
 
-    /** Timers of a case that wait, by node, as the engine knows them. */
-    public boolean hasTimer(String instance) {
-        return engine().getManagementService()
-                        .createTimerJobQuery()
-                        .processInstanceId(instance)
-                        .count()
-                > 0;
-    }
-
     private static String in(CaseRun run, Supplier<String> move) {
         return ScopedValue.where(Door.RUN, run).call(move::get);
     }
@@ -197,7 +188,7 @@ public class Engine implements DisposableBean {
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setClock(new EngineClock(clock));
         configuration.setBeans(Map.of());
-        configuration.addPreDefaultELResolver(new DoorResolver(new Door()));
+        configuration.setExpressionManager(new DoorExpressions(new Door()));
         configuration.setActivityInstanceEntityManager(new NoActivityLog(configuration));
         return configuration;
     }
