@@ -1,0 +1,2 @@
+-- No query reads it: steps are read by case.
+drop index casework.step_node;
