@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,15 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFigures implements ServiceFigures {
     static final int MOST_TIMED = 5_000;
 
-    /** So old an answer may be: the page of a service is asked for often, and nobody's day turns on a few minutes. */
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
-    private static final int MOST_KEPT = 500;
-
     private final CaseFigureQuery query;
     private final City city;
     private final Clock clock;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     CaseFigures(CaseFigureQuery query, City city, Clock clock) {
         this.query = query;
@@ -39,36 +31,21 @@ public class CaseFigures implements ServiceFigures {
         this.clock = clock;
     }
 
-    private record Kept(Instant at, Course course) {}
-
     @Override
     @Transactional(readOnly = true)
     public Optional<Course> course(String service) {
         Instant now = clock.instant();
-        Kept known = kept.get(service);
-        if (known != null && known.at.plus(FRESH).isAfter(now)) {
-            return Optional.of(known.course);
-        }
-        if (kept.size() > MOST_KEPT) {
-            kept.clear();
-        }
-        Course course = count(service, now);
-        kept.put(service, new Kept(now, course));
-        return Optional.of(course);
-    }
-
-    private Course count(String service, Instant now) {
         Instant since = now.minus(Duration.ofDays(DAYS));
         CaseFigureQuery.Ended ended = query.ended(service, since);
         boolean enough = ended.count() >= SMALLEST;
         List<Duration> times = enough ? times(query.spans(service, since, MOST_TIMED), city.calendar()) : List.of();
-        return new Course(
+        return Optional.of(new Course(
                 ended.count(),
                 at(times, 50),
                 at(times, 80),
                 ended.timed() < SMALLEST ? null : Integer.valueOf((int) (100 * ended.inTime() / ended.timed())),
                 query.open(service),
-                query.desks(service, now));
+                query.desks(service, now)));
     }
 
     static List<Duration> times(List<CaseFigureQuery.Span> spans, WorkingCalendar calendar) {

@@ -6,25 +6,39 @@ import id.andalan.catalog.ServiceFigures.Course;
 import id.andalan.catalog.ServiceFigures.Desk;
 import id.andalan.catalog.ServiceFigures.Opinion;
 import id.andalan.catalog.process.ServiceProcess;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The figures of a service in words, in the reader's language. What is too little to say is said to be. */
 @Component
 public class FigureTexts {
+    /** So old figures may be: the page of a service is asked for often, and nobody's day turns on a few minutes. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
     private final List<ServiceFigures> sources;
     private final ServiceTexts texts;
+    private final Clock clock;
+    private final Map<String, Counted> counted = new ConcurrentHashMap<>();
 
-    FigureTexts(List<ServiceFigures> sources, ServiceTexts texts) {
+    FigureTexts(List<ServiceFigures> sources, ServiceTexts texts, Clock clock) {
         this.sources = sources;
         this.texts = texts;
+        this.clock = clock;
     }
+
+    private record Counted(
+            Instant at, @Nullable Course course, @Nullable Opinion opinion) {}
 
     /**
      * The figures of a service.
@@ -53,14 +67,8 @@ public class FigureTexts {
     public record Line(String task, String open, String late) {}
 
     Words of(Service service, Locale locale) {
-        Course course = sources.stream()
-                .flatMap(source -> source.course(service.code()).stream())
-                .findFirst()
-                .orElse(null);
-        Opinion opinion = sources.stream()
-                .flatMap(source -> source.opinion(service.code()).stream())
-                .findFirst()
-                .orElse(null);
+        Counted counts = counted(service.code());
+        Course course = counts.course;
         List<Line> lines = new ArrayList<>();
         Map<String, ProcessPicture.Load> picture = new HashMap<>();
         ServiceProcess process = service.process();
@@ -80,9 +88,25 @@ public class FigureTexts {
                 course == null ? null : time(course.median(), locale),
                 course == null ? null : time(course.eighty(), locale),
                 about(course == null ? 0 : course.open(), locale),
-                opinion,
+                counts.opinion,
                 lines,
                 picture);
+    }
+
+    private Counted counted(String service) {
+        Instant now = clock.instant();
+        Counted known = counted.get(service);
+        if (known != null && known.at.plus(FRESH).isAfter(now)) {
+            return known;
+        }
+        Counted fresh =
+                new Counted(now, first(source -> source.course(service)), first(source -> source.opinion(service)));
+        counted.put(service, fresh);
+        return fresh;
+    }
+
+    private <T> @Nullable T first(Function<ServiceFigures, Optional<T>> ask) {
+        return sources.stream().map(ask).flatMap(Optional::stream).findFirst().orElse(null);
     }
 
     private Line line(String task, Desk desk, Locale locale) {

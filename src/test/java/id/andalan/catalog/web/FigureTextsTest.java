@@ -8,11 +8,17 @@ import id.andalan.catalog.ServiceFigures;
 import id.andalan.catalog.Services;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -46,7 +52,7 @@ class FigureTextsTest {
     }
 
     private FigureTexts figures(ServiceFigures... sources) {
-        return new FigureTexts(List.of(sources), texts);
+        return new FigureTexts(List.of(sources), texts, Clock.systemUTC());
     }
 
     private Service ak1() {
@@ -103,5 +109,26 @@ class FigureTextsTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(english).contains("No application has been finished in the last 90 days");
+    }
+
+    @Test
+    void figuresAreCountedOnceForAllWhoLookWithinMinutes() {
+        List<String> asked = new ArrayList<>();
+        ServiceFigures counting = new ServiceFigures() {
+            @Override
+            public Optional<Course> course(String service) {
+                asked.add(service);
+                return Optional.empty();
+            }
+        };
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T03:00:00Z"));
+        InstantSource source = now::get;
+        FigureTexts figures = new FigureTexts(List.of(counting), texts, source.withZone(ZoneOffset.UTC));
+        figures.of(ak1(), Locale.ROOT);
+        figures.of(ak1(), Locale.ROOT);
+        assertThat(asked).containsExactly("ak1");
+        now.updateAndGet(before -> before.plus(Duration.ofMinutes(5)));
+        figures.of(ak1(), Locale.ROOT);
+        assertThat(asked).hasSize(2);
     }
 }
