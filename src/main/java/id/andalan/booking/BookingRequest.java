@@ -134,7 +134,7 @@ public record BookingRequest(
     }
 
     /** Whether who answered so would rather wait for the time than go without it. */
-    public static boolean waits(Map<String, ?> answer) {
+    public static boolean waits(Map<?, ?> answer) {
         return Boolean.TRUE.equals(answer.get(WAIT));
     }
 

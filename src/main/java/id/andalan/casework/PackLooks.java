@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Administrators look at a pack before it is published: what its new versions would have done, and will do to open cases. One look at a
@@ -148,7 +149,7 @@ public class PackLooks {
             throw Refusal.at("folder", "pack.look.folder");
         }
         Path folder = name.equals(CURRENT) ? current : prepared().resolve(name);
-        return begin(actor, name, () -> folder, () -> {});
+        return begin(actor, name, folder, () -> {});
     }
 
     /**
@@ -165,8 +166,8 @@ public class PackLooks {
             Path work = Files.createTempDirectory("andalan-paket");
             try {
                 Path pack = PackUpload.lay(zip, current, work);
-                return begin(actor, name, () -> pack, () -> delete(work));
-            } catch (Refusal | IOException refused) {
+                return begin(actor, name, pack, () -> delete(work));
+            } catch (RuntimeException | IOException refused) {
                 delete(work);
                 throw refused;
             }
@@ -177,18 +178,13 @@ public class PackLooks {
 
     private static void delete(Path work) {
         try {
-            PackUpload.delete(work);
+            FileSystemUtils.deleteRecursively(work);
         } catch (IOException e) {
             LOG.warn("{} is left over", work, e);
         }
     }
 
-    /** A folder, when it is wanted. */
-    private interface Source {
-        Path folder();
-    }
-
-    private UUID begin(Actor actor, String name, Source source, Runnable after) {
+    private UUID begin(Actor actor, String name, Path folder, Runnable after) {
         requireAdmin(actor);
         if (!one.tryAcquire()) {
             throw new Refusal("pack.look.busy");
@@ -206,16 +202,16 @@ public class PackLooks {
         while (runs.size() > MOST_KEPT) {
             runs.removeLast();
         }
-        Thread.ofVirtual().name("pack-look").start(() -> work(run, source, after));
+        Thread.ofVirtual().name("pack-look").start(() -> work(run, folder, after));
         return id;
     }
 
     // Whatever breaks must not leave the page waiting for ever.
     @SuppressWarnings("IllegalCatch")
-    private void work(Run run, Source source, Runnable after) {
+    private void work(Run run, Path folder, Runnable after) {
         try {
             Previews.Look found = previews.look(
-                    source.folder(),
+                    folder,
                     (service, done, total) -> run.look = with(run.look, State.RUNNING, service, done, total, null));
             run.look = with(run.look, State.DONE, "", 0, 0, found);
         } catch (RuntimeException broken) {

@@ -123,7 +123,6 @@ public class PlaceWishes {
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         given.forEach((key, value) -> answer.put(String.valueOf(key), value));
-        return Optional.of(
-                new Wish(question.name(), BookingRequest.read(answer), Boolean.TRUE.equals(answer.get("wait"))));
+        return Optional.of(new Wish(question.name(), BookingRequest.read(answer), BookingRequest.waits(answer)));
     }
 }

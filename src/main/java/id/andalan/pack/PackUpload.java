@@ -3,11 +3,8 @@ package id.andalan.pack;
 import id.andalan.core.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,10 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A zip with a pack or with folders of services, laid out on disk to be looked at. A zip with a {@code city.yaml} is a whole pack
@@ -77,7 +74,7 @@ public final class PackUpload {
         copy(PackReading.nationalBeside(current), national);
         for (String service : services) {
             Path folder = pack.resolve("services").resolve(service.substring(service.lastIndexOf('/') + 1));
-            delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
             write(files, service + "/", folder);
         }
         return pack;
@@ -143,39 +140,8 @@ public final class PackUpload {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        if (!Files.isDirectory(from)) {
-            return;
+        if (Files.isDirectory(from)) {
+            FileSystemUtils.copyRecursively(from, to);
         }
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path target = to.resolve(from.relativize(path));
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
-    }
-
-    /** Takes a folder away with everything in it; nothing when there is none. */
-    public static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                    Path dir, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -88,8 +88,6 @@ public class PackUploadTest {
         Path pack = lay(files(current, "unduhan/kota/"));
         assertThat(pack.resolve("services/ak1/process.bpmn")).exists();
         assertThat(pack.resolveSibling("national")).isDirectoryContaining(path -> Files.exists(path));
-        PackUpload.delete(work);
-        assertThat(work).doesNotExist();
     }
 
     @ParameterizedTest

@@ -31,15 +31,16 @@ class CheckPage implements TrackingNumbers {
 
     @Override
     public Optional<String> path(String typed) {
-        return isOne(typed) ? applications.find(typed).map(found -> "/cek/" + found.number()) : Optional.empty();
+        return find(typed).map(found -> "/cek/" + found.number());
+    }
+
+    private Optional<Application> find(String typed) {
+        return isOne(typed) ? applications.find(typed) : Optional.empty();
     }
 
     @GetMapping("/cek/{number}")
     String check(@PathVariable String number, HttpServletResponse response, Model model) {
-        Application found = applications
-                .find(number)
-                .filter(one -> ApplicationNumber.isValid(number))
-                .orElseThrow(() -> new NotFound("application"));
+        Application found = find(number).orElseThrow(() -> new NotFound("application"));
         response.setHeader("X-Robots-Tag", "noindex");
         model.addAttribute("application", found);
         return "casework/check";

@@ -7,6 +7,7 @@ import id.andalan.core.Actor;
 import id.andalan.core.Refusal;
 import id.andalan.core.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,24 +25,22 @@ class FollowWait {
 
     @PostMapping("/p/{link}/tempat/terima")
     String accept(Actor actor, @PathVariable String link, HttpServletResponse response) {
-        Application application = applications.open(link);
-        try {
-            bookings.accept(FollowPage.speaker(actor, application), application);
-            Flash.ok(response, "casework.wait.accepted");
-        } catch (Refusal refusal) {
-            // The page that follows shows how it stands now.
-            Flash.warn(response, refusal.code());
-        }
-        return "redirect:/p/" + link;
+        return answer(actor, link, response, bookings::accept, "casework.wait.accepted");
     }
 
     @PostMapping("/p/{link}/tempat/lepas")
     String leave(Actor actor, @PathVariable String link, HttpServletResponse response) {
+        return answer(actor, link, response, bookings::leave, "casework.wait.left");
+    }
+
+    private String answer(
+            Actor actor, String link, HttpServletResponse response, BiConsumer<Actor, Application> does, String done) {
         Application application = applications.open(link);
         try {
-            bookings.leave(FollowPage.speaker(actor, application), application);
-            Flash.ok(response, "casework.wait.left");
+            does.accept(FollowPage.speaker(actor, application), application);
+            Flash.ok(response, done);
         } catch (Refusal refusal) {
+            // The page that follows shows how it stands now.
             Flash.warn(response, refusal.code());
         }
         return "redirect:/p/" + link;

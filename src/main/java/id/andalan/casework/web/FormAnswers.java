@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import id.andalan.booking.BookingRequest;
 import id.andalan.booking.Places;
 import id.andalan.catalog.form.Form;
 import id.andalan.catalog.form.FormInput;
@@ -176,7 +177,7 @@ public class FormAnswers {
         String code = String.valueOf(booking.get("place"));
         String place = places.find(code).map(one -> one.name().in(locale)).orElse(code);
         String when = moment(booking.get("from"), locale) + " – " + moment(booking.get("to"), locale);
-        return Boolean.TRUE.equals(booking.get("wait"))
+        return BookingRequest.waits(booking)
                 ? List.of(place, when, messages.getMessage("booking.wait.said", null, locale))
                 : List.of(place, when);
     }
