@@ -7,11 +7,11 @@ import id.andalan.document.pdf.Typesetter;
 import id.andalan.document.sign.Passphrase;
 import id.andalan.document.sign.SignFault;
 import id.andalan.document.sign.Signer;
+import id.andalan.document.sign.Signing;
 import id.andalan.identity.KeyRing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -68,11 +68,14 @@ class LetterMaker {
     /** Makes one; never throws but when the server or its database goes away. */
     void make(LetterTable.Job job) {
         try {
-            byte[] pdf = typesetter.set(desk.open(job.id(), page(job)));
+            String page = desk.open(job.id(), page(job));
             if (signer.asksPassphrase()) {
-                shelf.await(job, pdf);
+                shelf.await(job, typesetter.set(page));
             } else {
-                shelf.keep(Actor.SYSTEM, job, sign(job, pdf, null));
+                Letter letter = letter(job);
+                Signing signing = desk.signing(letter, clock.instant(), null);
+                shelf.keep(
+                        Actor.SYSTEM, job, letter, typesetter.set(page, document -> signer.write(document, signing)));
             }
         } catch (SignFault fault) {
             failed(job, fault.code(), fault);
@@ -93,9 +96,12 @@ class LetterMaker {
     }
 
     /** Signs outside of any transaction. */
-    Signer.Signed sign(LetterTable.Job job, byte[] pdf, @Nullable Passphrase secret) {
-        Letter letter = query.find(job.id()).orElseThrow(() -> new NotFound("letter " + job.id()));
+    Signer.Signed sign(Letter letter, byte[] pdf, Passphrase secret) {
         return signer.sign(pdf, desk.signing(letter, clock.instant(), secret));
+    }
+
+    private Letter letter(LetterTable.Job job) {
+        return query.find(job.id()).orElseThrow(() -> new NotFound("letter " + job.id()));
     }
 
     private void failed(LetterTable.Job job, String code, RuntimeException cause) {

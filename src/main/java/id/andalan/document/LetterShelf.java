@@ -37,7 +37,7 @@ class LetterShelf {
     }
 
     /** Nothing is kept, and false, when the lease was lost: somebody else has made it or is about to. */
-    boolean keep(Actor actor, LetterTable.Job job, Signer.Signed signed) {
+    boolean keep(Actor actor, LetterTable.Job job, Letter letter, Signer.Signed signed) {
         StagedBlob staged = blobs.stage(signed.pdf());
         return Boolean.TRUE.equals(transaction.execute(status -> {
             blobs.keep(staged);
@@ -49,7 +49,7 @@ class LetterShelf {
             if (draft != null) {
                 blobs.delete(List.of(draft));
             }
-            record(actor, "letter.signed", job.id());
+            trail.record(actor, "letter.signed", Letters.SUBJECT, job.id(), Letters.facts(letter));
             return true;
         }));
     }

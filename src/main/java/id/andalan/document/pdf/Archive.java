@@ -1,7 +1,5 @@
 package id.andalan.document.pdf;
 
-import com.openhtmltopdf.pdfboxout.PDFCreationListener;
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,31 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Declares a finished document as PDF/A-2b (ISO 19005-2): its colours, and an XMP packet that says so. The type-setting library would
  * do it too, but builds and writes an XML tree for it, which takes a fifth of the time of a letter.
  */
-final class Archive implements PDFCreationListener {
+final class Archive {
     private static final String SRGB = "sRGB IEC61966-2.1";
     private static final float PDF_VERSION = 1.7f;
 
-    private final PDDocument document;
-    private final byte[] colours;
+    private Archive() {}
 
-    Archive(PDDocument document, byte[] colours) {
-        this.document = document;
-        this.colours = colours;
-    }
-
-    @Override
-    public void preOpen(PdfBoxRenderer renderer) {
-        // nothing to add yet
-    }
-
-    @Override
-    public void preWrite(PdfBoxRenderer renderer, int pages) {
-        // nothing to add yet
-    }
-
-    /** All pages are painted, nothing is written yet. */
-    @Override
-    public void onClose(PdfBoxRenderer renderer) {
+    /** To be said when all pages are painted and nothing is written yet. */
+    static void declare(PDDocument document, byte[] colours) {
         try {
             document.getPages().forEach(Archive::mustBringItsFonts);
             document.setVersion(PDF_VERSION);

@@ -37,6 +37,11 @@ public class Typesetter {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
+    /** Writes a finished document, and may add to it before. */
+    public interface Finish<T> {
+        T write(PDDocument document) throws IOException;
+    }
+
     /**
      * The PDF of a page.
      *
@@ -44,10 +49,18 @@ public class Typesetter {
      * @throws IllegalArgumentException when it is not well-formed
      */
     public byte[] set(String html) {
+        return set(html, document -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+            document.save(out);
+            return out.toByteArray();
+        });
+    }
+
+    /** As {@link #set(String)}, for who writes the document in a way of their own. */
+    public <T> T set(String html, Finish<T> finish) {
         Document page = parse(html.replace(HEAD, HEAD + "<style>" + style + "</style>"));
         Fonts.Case type = fonts.take();
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024)) {
+        try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePDDocument(document);
             builder.withProducer("Andalan");
@@ -59,12 +72,11 @@ public class Typesetter {
             builder.useReplacementText("?");
             type.lend(document, builder);
             builder.withW3cDocument(page, null);
-            builder.toStream(out);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-                renderer.setListener(new Archive(document, colours));
-                renderer.createPDF();
+                renderer.createPDFWithoutClosing();
+                Archive.declare(document, colours);
+                return finish.write(document);
             }
-            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

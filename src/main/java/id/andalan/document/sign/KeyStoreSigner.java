@@ -1,6 +1,8 @@
 package id.andalan.document.sign;
 
 import id.andalan.region.City;
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Signs with the keys of the city's own store, by the word of whoever approved the case. */
@@ -22,8 +24,16 @@ final class KeyStoreSigner implements Signer {
 
     @Override
     public Signed sign(byte[] pdf, Signing signing) {
-        byte[] signed = new Pades(stamps, city.zone())
-                .sign(pdf, keys.of(signing), city.profile().shortName(), signing.at());
-        return new Signed(signed, null);
+        return new Signed(pades().sign(pdf, keys.of(signing), city.profile().shortName(), signing.at()), null);
+    }
+
+    @Override
+    public Signed write(PDDocument document, Signing signing) throws IOException {
+        return new Signed(
+                pades().write(document, keys.of(signing), city.profile().shortName(), signing.at()), null);
+    }
+
+    private Pades pades() {
+        return new Pades(stamps, city.zone());
     }
 }

@@ -63,23 +63,41 @@ final class Pades {
     /** A key with its certificate and the authority that gave it. */
     record Key(PrivateKey secret, X509Certificate certificate, X509Certificate authority) {}
 
+    /** Adds a signature to a file as it stands; what is in it stays as it is, byte by byte. */
     byte[] sign(byte[] pdf, Key key, String place, Instant at) {
         try (PDDocument document = Loader.loadPDF(pdf);
-                SignatureOptions options = new SignatureOptions();
+                SignatureOptions options = room();
                 ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 40_000)) {
-            PDSignature signature = new PDSignature();
-            signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
-            signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
-            signature.setName(Names.commonName(key.certificate()));
-            signature.setLocation(place);
-            signature.setSignDate(GregorianCalendar.from(ZonedDateTime.ofInstant(at, zone)));
-            options.setPreferredSignatureSize(stamps == null ? ROOM : ROOM_WITH_STAMP);
-            document.addSignature(signature, content -> cms(content.readAllBytes(), key), options);
+            document.addSignature(about(key, place, at), content -> cms(content.readAllBytes(), key), options);
             document.saveIncremental(out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes a new document once, signed; half the work of writing and then signing it. */
+    byte[] write(PDDocument document, Key key, String place, Instant at) throws IOException {
+        try (SignatureOptions options = room()) {
+            document.addSignature(about(key, place, at), options);
+            return SignedFile.write(document, content -> cms(content, key));
+        }
+    }
+
+    private SignatureOptions room() {
+        SignatureOptions options = new SignatureOptions();
+        options.setPreferredSignatureSize(stamps == null ? ROOM : ROOM_WITH_STAMP);
+        return options;
+    }
+
+    private PDSignature about(Key key, String place, Instant at) {
+        PDSignature signature = new PDSignature();
+        signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+        signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
+        signature.setName(Names.commonName(key.certificate()));
+        signature.setLocation(place);
+        signature.setSignDate(GregorianCalendar.from(ZonedDateTime.ofInstant(at, zone)));
+        return signature;
     }
 
     private byte[] cms(byte[] content, Key key) throws IOException {

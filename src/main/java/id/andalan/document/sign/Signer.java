@@ -1,5 +1,8 @@
 package id.andalan.document.sign;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /** The door through which a PDF is signed. One implementation is at work, chosen by the settings. */
@@ -14,6 +17,17 @@ public interface Signer {
      * @throws SignFault when it was not signed
      */
     Signed sign(byte[] pdf, Signing signing);
+
+    /**
+     * Writes a new document and signs it; as {@link #sign}, but who signs here need not read again what was just written.
+     *
+     * @throws SignFault when it was not signed
+     */
+    default Signed write(PDDocument document, Signing signing) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        return sign(out.toByteArray(), signing);
+    }
 
     /**
      * A signed PDF.

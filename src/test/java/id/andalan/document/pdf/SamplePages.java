@@ -1,6 +1,7 @@
 package id.andalan.document.pdf;
 
 import id.andalan.document.LetterOrder;
+import id.andalan.document.sign.TestKeys;
 import id.andalan.document.template.Conditions;
 import id.andalan.document.template.Frame;
 import id.andalan.document.template.Template;
@@ -111,5 +112,10 @@ public final class SamplePages {
 
     public static byte[] pdf() {
         return new Typesetter().set(page());
+    }
+
+    /** The same, signed as new letters are. */
+    public static byte[] signed(TestKeys keys) {
+        return new Typesetter().set(page(), keys::write);
     }
 }

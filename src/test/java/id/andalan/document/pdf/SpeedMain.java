@@ -24,7 +24,7 @@ final class SpeedMain {
             for (int t = 0; t < threads; t++) {
                 all[t] = Thread.ofPlatform().start(() -> {
                     for (int i = 0; i < EACH; i++) {
-                        keys.sign(typesetter.set(page));
+                        typesetter.set(page, keys::write);
                     }
                     cpu.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
                 });

@@ -53,6 +53,7 @@ class TypesetterTest {
 
     @Test
     void signingLeavesItMadeToLast() throws Exception {
+        assertThat(faults(SamplePages.signed(new TestKeys()))).isEmpty();
         assertThat(faults(new TestKeys().sign(PDF))).isEmpty();
     }
 

@@ -40,8 +40,16 @@ class PadesTest {
     }
 
     @Test
-    void aLetterBearsAPadesBaselineSignature() {
-        AdvancedSignature signature = judge(KEYS.sign(SamplePages.pdf()));
+    void aNewLetterBearsAPadesBaselineSignature() {
+        requireBaseline(judge(SamplePages.signed(KEYS)));
+    }
+
+    @Test
+    void aFileThatIsThereBearsOneToo() {
+        requireBaseline(judge(KEYS.sign(SamplePages.pdf())));
+    }
+
+    private static void requireBaseline(AdvancedSignature signature) {
         assertThat(signature.getDataFoundUpToLevel()).isEqualTo(SignatureLevel.PAdES_BASELINE_B);
         assertThat(signature.getSignatureCryptographicVerification().isSignatureIntact())
                 .isTrue();

@@ -1,10 +1,12 @@
 package id.andalan.document.sign;
 
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /** An authority and a signer outside of any database. */
@@ -50,5 +52,10 @@ public final class TestKeys {
 
     byte[] sign(byte[] pdf, @Nullable TimeStamps stamps) {
         return new Pades(stamps, ZoneId.of("Asia/Jayapura")).sign(pdf, key, "Ternate", AT);
+    }
+
+    /** As a new letter is signed: while it is written. */
+    public byte[] write(PDDocument document) throws IOException {
+        return new Pades(null, ZoneId.of("Asia/Jayapura")).write(document, key, "Ternate", AT);
     }
 }

@@ -28,7 +28,7 @@ class SignedPdfTest {
     private static final TestKeys KEYS = new TestKeys();
     private static final Authorities CITY = Authorities.ofCity(List.of(KEYS.authority()));
     private static final byte[] PAPER = SamplePages.pdf();
-    private static final byte[] SIGNED = KEYS.sign(PAPER);
+    private static final byte[] SIGNED = SamplePages.signed(KEYS);
 
     private static Verdict verdict(byte[] pdf) {
         return SignedPdf.check(pdf, CITY).verdict();
