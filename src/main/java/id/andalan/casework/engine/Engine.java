@@ -190,6 +190,7 @@ public class Engine implements DisposableBean {
         configuration.setBeans(Map.of());
         configuration.setExpressionManager(new DoorExpressions(new Door()));
         configuration.setActivityInstanceEntityManager(new NoActivityLog(configuration));
+        configuration.setExecutionEntityManager(new LeanExecutions(configuration));
         return configuration;
     }
 
