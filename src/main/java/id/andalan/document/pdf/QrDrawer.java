@@ -4,12 +4,11 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import com.openhtmltopdf.css.parser.FSRGBColor;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.render.RenderingContext;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.Map;
@@ -43,13 +42,8 @@ final class QrDrawer implements FSObjectDrawer {
             OutputDevice out,
             RenderingContext context,
             int dotsPerPixel) {
-        ByteMatrix modules = encode(element.getAttribute("data"));
-        out.drawWithGraphics(
-                (float) x,
-                (float) y,
-                (float) width / dotsPerPixel,
-                (float) height / dotsPerPixel,
-                graphics -> draw(graphics, modules, width / dotsPerPixel));
+        out.setColor(FSRGBColor.BLACK);
+        out.fill(bars(encode(element.getAttribute("data")), x, y, width));
         return null;
     }
 
@@ -62,7 +56,7 @@ final class QrDrawer implements FSObjectDrawer {
     }
 
     /** One path of horizontal bars; the quiet zone around it is the white of the paper. */
-    private static void draw(Graphics2D graphics, ByteMatrix modules, double size) {
+    private static Path2D bars(ByteMatrix modules, double x, double y, double size) {
         double module = size / modules.getWidth();
         Path2D bars = new Path2D.Double();
         for (int row = 0; row < modules.getHeight(); row++) {
@@ -73,19 +67,19 @@ final class QrDrawer implements FSObjectDrawer {
                     column++;
                 }
                 if (column > from) {
-                    double left = from * module;
-                    double right = column * module;
-                    bars.moveTo(left, row * module);
-                    bars.lineTo(right, row * module);
-                    bars.lineTo(right, (row + 1) * module);
-                    bars.lineTo(left, (row + 1) * module);
+                    double left = x + from * module;
+                    double right = x + column * module;
+                    double top = y + row * module;
+                    bars.moveTo(left, top);
+                    bars.lineTo(right, top);
+                    bars.lineTo(right, top + module);
+                    bars.lineTo(left, top + module);
                     bars.closePath();
                 } else {
                     column++;
                 }
             }
         }
-        graphics.setColor(Color.BLACK);
-        graphics.fill(bars);
+        return bars;
     }
 }

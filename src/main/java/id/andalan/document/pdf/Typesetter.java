@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Level;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -31,6 +33,7 @@ public class Typesetter {
 
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final Fonts fonts = new Fonts();
+    private final ConcurrentLinkedDeque<DocumentBuilder> parsers = new ConcurrentLinkedDeque<>();
     private final String style = resource("letter.css");
 
     Typesetter() {
@@ -84,15 +87,31 @@ public class Typesetter {
         }
     }
 
-    private static Document parse(String html) {
+    private Document parse(String html) {
+        DocumentBuilder parser = parsers.poll();
+        if (parser == null) {
+            parser = parser();
+        }
+        try {
+            return parser.parse(new InputSource(new StringReader(html)));
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("the page of a letter is not well-formed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            parser.reset();
+            parsers.push(parser);
+        }
+    }
+
+    /** Making one costs more than reading a page. */
+    private static DocumentBuilder parser() {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setXIncludeAware(false);
-            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
-        } catch (SAXException e) {
-            throw new IllegalArgumentException("the page of a letter is not well-formed", e);
-        } catch (ParserConfigurationException | IOException e) {
+            return factory.newDocumentBuilder();
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }
