@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.flowable.common.engine.impl.history.HistoryLevel;
 
 /**
  * Cases of a public service over HTTP: file, three tasks, a timer, a decision, the signed document; and the bare engine on the same
@@ -14,8 +15,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Cases {
     private static final int CLIENTS = 8;
-    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "60"));
+    private static final double WARM_SECONDS = 150;
     private static final double SECONDS = 30;
+    private static final double BARE_WARM_SECONDS = 30;
     private static final int PATIENCE_SECONDS = 120;
 
     private final Server server;
@@ -94,11 +96,8 @@ final class Cases {
         double[] before = server.processorSeconds();
         Issued whole = run(SECONDS);
         double[] after = server.processorSeconds();
-        Load.Result bare;
-        try (BareEngine engine = new BareEngine(server.database())) {
-            Load.closed(CLIENTS, WARM_SECONDS / 3, client -> engine::one);
-            bare = Load.closed(CLIENTS, SECONDS, client -> engine::one);
-        }
+        Load.Result bare = bare(HistoryLevel.NONE);
+        Load.Result remembering = bare(HistoryLevel.AUDIT);
         if (empty) {
             emptyPerSecond = whole.perSecond();
         }
@@ -111,8 +110,18 @@ final class Cases {
                 bare.errors(), bare.firstError());
         sheet.add("· ratio to the bare engine, " + where, "≥ 0.5", whole.perSecond() >= 0.5 * bare.perSecond(), "%.2f",
                 whole.perSecond() / bare.perSecond());
+        sheet.add("· the bare engine with the history it keeps as it comes, and the ratio to it, " + where, "", null,
+                "%.1f/s, %d errors; %.2f", remembering.perSecond(), remembering.errors(),
+                whole.perSecond() / remembering.perSecond());
         sheet.add("· processor time of one case, " + where, "", null, "server %.1f ms, PostgreSQL %.1f ms, load generator %.1f ms",
                 1_000 * (after[0] - before[0]) / whole.load().done(), 1_000 * (after[1] - before[1]) / whole.load().done(),
                 1_000 * (after[2] - before[2]) / whole.load().done());
+    }
+
+    private Load.Result bare(HistoryLevel history) throws IOException {
+        try (BareEngine engine = new BareEngine(server.database(), history)) {
+            Load.closed(CLIENTS, BARE_WARM_SECONDS, client -> engine::one);
+            return Load.closed(CLIENTS, SECONDS, client -> engine::one);
+        }
     }
 }
