@@ -1,5 +1,6 @@
 package id.andalan.catalog;
 
+import id.andalan.catalog.feel.Condition;
 import id.andalan.catalog.form.FieldType;
 import id.andalan.catalog.form.QuestionKind;
 import id.andalan.document.template.Template;
@@ -28,7 +29,33 @@ final class DocumentCheck {
         Template template = blueprint.template();
         if (template != null) {
             template.uses().forEach(this::use);
+            template.asked().forEach(this::asked);
         }
+    }
+
+    /** What a condition compares could be so; whether there is such a fact is told by its use. */
+    private void asked(Template.Asked one) {
+        Condition.parse(one.condition())
+                .ifPresent(condition -> condition.comparisons().forEach(comparison -> {
+                    KnownFact fact = fact(comparison.field(), one.group());
+                    if (fact != null && !fact.fits(comparison)) {
+                        faults.add(
+                                BlueprintPart.DOCUMENT,
+                                one.line(),
+                                "pack.blueprint.compare",
+                                comparison.field(),
+                                comparison.value().toString(),
+                                fact.said());
+                    }
+                }));
+    }
+
+    private @Nullable KnownFact fact(String name, @Nullable String group) {
+        KnownFact around = group == null ? null : facts.get(group);
+        FieldType inner = around == null || around.field() == null
+                ? null
+                : around.field().fields().get(name);
+        return inner == null || around == null ? facts.get(name) : KnownFact.asked(name, inner, around.file());
     }
 
     private void use(Use use) {

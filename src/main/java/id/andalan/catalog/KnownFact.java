@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * Something a case may know: an answer of the applicant or of an official, what a decision gives, how the last task ended.
  *
  * @param field what a form asks for; null for the others
+ * @param values every text that it can be; empty when that is not known, or when it is none
  * @param file and {@code line} where it comes from, within the folder of the service; line 0 for what every case knows
  */
-record KnownFact(String name, FieldType.Feel feel, @Nullable FieldType field, String file, int line) {
+record KnownFact(
+        String name, FieldType.Feel feel, @Nullable FieldType field, List<String> values, String file, int line) {
 
-    private static final KnownFact OUTCOME = new KnownFact(Handling.OUTCOME, FieldType.Feel.TEXT, null, "", 0);
-    private static final KnownFact AVAILABLE = new KnownFact(Walk.AVAILABLE, FieldType.Feel.FLAG, null, "", 0);
+    private static final KnownFact OUTCOME =
+            new KnownFact(Handling.OUTCOME, FieldType.Feel.TEXT, null, List.of(), "", 0);
+    private static final KnownFact AVAILABLE =
+            new KnownFact(Walk.AVAILABLE, FieldType.Feel.FLAG, null, List.of(), "", 0);
 
     /** Takes two facts of one name. */
     interface Twice {
@@ -35,18 +39,26 @@ record KnownFact(String name, FieldType.Feel feel, @Nullable FieldType field, St
         Map<String, KnownFact> facts = new LinkedHashMap<>();
         facts.put(OUTCOME.name, OUTCOME);
         facts.put(AVAILABLE.name, AVAILABLE);
-        form.fields()
-                .forEach((name, type) ->
-                        add(facts, new KnownFact(name, type.feel(), type, "form.schema.json", type.line()), twice));
+        form.fields().forEach((name, type) -> add(facts, asked(name, type, "form.schema.json"), twice));
         taskForms.forEach((task, one) -> one.fields()
-                .forEach((name, type) -> add(
-                        facts,
-                        new KnownFact(name, type.feel(), type, "task-" + task + ".schema.json", type.line()),
-                        twice)));
+                .forEach((name, type) -> add(facts, asked(name, type, "task-" + task + ".schema.json"), twice)));
         decisions.forEach((file, decision) -> decision.outputs()
-                .forEach(
-                        output -> add(facts, new KnownFact(output.name(), feel(output.type()), null, file, 1), twice)));
+                .forEach(output -> add(
+                        facts,
+                        new KnownFact(
+                                output.name(),
+                                feel(output.type()),
+                                null,
+                                List.copyOf(decision.words(output.name())),
+                                file,
+                                1),
+                        twice)));
         return facts;
+    }
+
+    /** What a form asks for; also within a group. */
+    static KnownFact asked(String name, FieldType type, String file) {
+        return new KnownFact(name, type.feel(), type, type.values(), file, type.line());
     }
 
     private static void add(Map<String, KnownFact> facts, KnownFact fact, Twice twice) {
@@ -88,8 +100,27 @@ record KnownFact(String name, FieldType.Feel feel, @Nullable FieldType field, St
         };
     }
 
+    /** Where it comes from, for people. */
+    String from() {
+        return file.isEmpty() ? "andalan" : file + ":" + line;
+    }
+
+    /** Where it comes from and what it can be, for people. */
+    String said() {
+        return values.isEmpty() ? from() : from() + ": " + String.join(", ", values);
+    }
+
+    /** Could it ever be this text? */
+    boolean canBe(String text) {
+        return switch (feel) {
+            case TEXT -> offers(text);
+            case DATE -> isDate(text);
+            case FLAG, NUMBER -> false;
+            case LIST, CONTEXT -> true;
+        };
+    }
+
     private boolean offers(String text) {
-        List<String> values = field == null ? List.of() : field.values();
         return values.isEmpty() || values.contains(text);
     }
 

@@ -30,11 +30,7 @@ final class ServiceCheck {
                 blueprint.taskForms(),
                 blueprint.decisions(),
                 (second, first) -> faults.add(
-                        second.file(), second.line(), "pack.blueprint.fact.twice", second.name(), from(first)));
-    }
-
-    private static String from(KnownFact fact) {
-        return fact.file().isEmpty() ? "andalan" : fact.file() + ":" + fact.line();
+                        second.file(), second.line(), "pack.blueprint.fact.twice", second.name(), first.from()));
     }
 
     void check() {
@@ -42,7 +38,8 @@ final class ServiceCheck {
         blueprint.process().nodes().forEach(this::node);
         taskForms();
         decisions();
-        new HandlingCheck(blueprint, faults).check();
+        new CellCheck(blueprint, facts, faults).check();
+        new HandlingCheck(blueprint, facts, faults).check();
         new DocumentCheck(blueprint, facts, faults).check();
     }
 
@@ -63,7 +60,7 @@ final class ServiceCheck {
                     "pack.blueprint.compare",
                     one.field(),
                     one.value().toString(),
-                    from(fact));
+                    fact.said());
         }
     }
 
@@ -141,7 +138,7 @@ final class ServiceCheck {
                     "pack.blueprint.input",
                     input.name(),
                     input.type().word(),
-                    from(fact));
+                    fact.from());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +160,26 @@ public final class Decision {
                 .mapToInt(DecisionModel.Input::line)
                 .findFirst()
                 .orElse(1);
+    }
+
+    /**
+     * A cell of a table that names plain texts: {@code "a"}, {@code "a", "b"} or {@code not("a")}.
+     *
+     * @param fact what its column looks at: an input, or another decision of the file
+     */
+    public record Cell(String fact, List<String> words, int line) {}
+
+    /** The cells that name plain texts; cells of any other FEEL are not among them. */
+    public List<Cell> cells() {
+        return model.answers().stream()
+                .flatMap(answer -> answer.plain().cells().stream())
+                .map(cell -> new Cell(cell.fact(), cell.words(), cell.line()))
+                .toList();
+    }
+
+    /** Every text that a decision of the file, or what it gives under this name, can be; empty when that is not known. */
+    public Set<String> words(String name) {
+        return model.given(name);
     }
 
     /** Facts that it gives. */

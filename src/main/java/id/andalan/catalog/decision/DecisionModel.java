@@ -28,6 +28,7 @@ record DecisionModel(String name, List<Input> inputs, List<Answer> answers, Map<
      * @param needs ids of inputs and decisions that it may look at
      * @param rules of its table, in order
      * @param collects all rules that match make the answer
+     * @param plain what its tables say in plain texts
      */
     record Answer(
             String id,
@@ -38,6 +39,7 @@ record DecisionModel(String name, List<Input> inputs, List<Answer> answers, Map<
             List<Text> texts,
             List<Rule> rules,
             boolean collects,
+            Plain plain,
             int line) {
 
         /** What it gives by name. */
@@ -45,6 +47,13 @@ record DecisionModel(String name, List<Input> inputs, List<Answer> answers, Map<
             return type == null ? parts : Map.of(name, type);
         }
     }
+
+    /**
+     * What tables say in plain texts.
+     *
+     * @param given by output: everything that can come out; an output that may give anything is missing
+     */
+    record Plain(List<PlainWords.Cell> cells, Map<String, Set<String>> given) {}
 
     /** A row of a table, counted from one. */
     record Rule(@Nullable String id, String note) {}
@@ -106,6 +115,15 @@ record DecisionModel(String name, List<Input> inputs, List<Answer> answers, Map<
             more = !next.isEmpty();
         }
         return ordered;
+    }
+
+    /** Everything that an answer of this name can be, within the file or for others; empty when that is not known. */
+    Set<String> given(String name) {
+        return answers.stream()
+                .filter(answer -> answer.outputs().containsKey(name))
+                .map(answer -> answer.plain.given().getOrDefault(name, Set.of()))
+                .findFirst()
+                .orElse(Set.of());
     }
 
     Stream<Text> texts() {

@@ -30,6 +30,8 @@ final class DecisionReading {
     private final String name;
     private final List<Text> texts = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final List<PlainWords.Cell> cells = new ArrayList<>();
+    private final Map<String, Set<String>> given = new HashMap<>();
     private boolean collects;
 
     DecisionReading(Element decision, At at) {
@@ -64,6 +66,7 @@ final class DecisionReading {
                 List.copyOf(texts),
                 List.copyOf(rules),
                 collects,
+                new DecisionModel.Plain(List.copyOf(cells), Map.copyOf(given)),
                 decision.line());
     }
 
@@ -120,6 +123,8 @@ final class DecisionReading {
             values(output, within);
         }
         table.all("rule").forEach(rule -> rule(rule, inputs, outputs.size(), within));
+        cells.addAll(PlainWords.cells(table, within.keySet()));
+        PlainWords.given(table, named, given);
         collects |= hit.endsWith("ORDER") || hit.equals("COLLECT");
         if (hit.endsWith("ORDER") || (hit.equals("COLLECT") && aggregation.isEmpty())) {
             return FeelType.ANY;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The template of a document that was read and found right. Filling it never fails: a fact that is missing prints as a dash, one that
@@ -28,11 +29,20 @@ public final class Template {
 
     private final Node.Element root;
     private final List<Use> uses;
+    private final List<Asked> asked;
     private final String css;
 
-    Template(Node.Element root, List<Use> uses, String css) {
+    /**
+     * A condition of {@code data-if}.
+     *
+     * @param group the repeating group that it stands in or is asked for; null outside
+     */
+    public record Asked(String condition, @Nullable String group, int line) {}
+
+    Template(Node.Element root, List<Use> uses, List<Asked> asked, String css) {
         this.root = root;
         this.uses = List.copyOf(uses);
+        this.asked = List.copyOf(asked);
         this.css = css;
     }
 
@@ -56,6 +66,11 @@ public final class Template {
     /** Every place where it takes a fact, in the order of the text. */
     public List<Use> uses() {
         return uses;
+    }
+
+    /** Every condition, in the order of the text. */
+    public List<Asked> asked() {
+        return asked;
     }
 
     /** Its own style sheet, checked; empty when it has none. */
