@@ -79,7 +79,7 @@ class SystemSteps {
                         template,
                         facts,
                         plan.labels(),
-                        paper.valid() == null ? null : today.plus(paper.valid()),
+                        paper.lastDay(today, facts),
                         signatory(application.agency(), actor.id())));
     }
 

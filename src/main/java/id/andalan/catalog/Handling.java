@@ -1,6 +1,7 @@
 package id.andalan.catalog;
 
 import id.andalan.core.Bilingual;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +104,28 @@ public record Handling(
      *
      * @param register book of the agency whose numbers it takes
      * @param number pattern with {@code {no}}, {@code {no:4}}, {@code {year}}, {@code {month}}, {@code {roman}}
-     * @param valid how long; null: without end
+     * @param valid how long; null: without end, or as {@code until} says
+     * @param until the fact that says when it ends; null: as {@code valid} says
      */
     public record Paper(
             Bilingual title,
             String register,
             String number,
-            @Nullable Period valid) {}
+            @Nullable Period valid,
+            @Nullable Until until) {
+        /**
+         * The last day on which a paper of that day is valid; null: for ever.
+         *
+         * @param facts of the case
+         * @throws id.andalan.core.Refusal {@code catalog.until.missing} or {@code catalog.until.past} when the facts name no such day
+         */
+        public @Nullable LocalDate lastDay(LocalDate day, Map<String, ?> facts) {
+            if (until != null) {
+                return until.of(day, facts);
+            }
+            return valid == null ? null : day.plus(valid);
+        }
+    }
 
     public TaskRule task(String id) {
         return tasks.getOrDefault(id, TaskRule.PLAIN);

@@ -1,5 +1,6 @@
 package id.andalan.catalog;
 
+import id.andalan.catalog.form.FieldType;
 import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
@@ -8,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What {@code handling:} names is in the process, and what the process needs is in {@code handling:}. */
@@ -17,10 +20,12 @@ final class HandlingCheck {
 
     private final Blueprint blueprint;
     private final Handling handling;
+    private final Map<String, KnownFact> facts;
     private final FolderFaults faults;
 
-    HandlingCheck(Blueprint blueprint, FolderFaults faults) {
+    HandlingCheck(Blueprint blueprint, Map<String, KnownFact> facts, FolderFaults faults) {
         this.blueprint = blueprint;
+        this.facts = facts;
         this.handling = blueprint.handling();
         this.faults = faults;
     }
@@ -39,11 +44,30 @@ final class HandlingCheck {
         });
         boolean issues = blueprint.process().nodes().stream()
                 .anyMatch(node -> node.kind() == Kind.STEP && Walk.ISSUE.equals(node.does()));
-        if (handling.document() != null && !issues) {
+        Handling.Paper paper = handling.document();
+        if (paper != null && !issues) {
             faults.handling("pack.blueprint.issue.step", new Object[0], "document");
+        }
+        if (paper != null && paper.until() != null) {
+            until(paper.until());
         }
         if (blueprint.template() != null && !issues) {
             faults.add(BlueprintPart.DOCUMENT, 1, "pack.blueprint.issue.step");
+        }
+    }
+
+    /** The fact that ends the paper is there, and is a day or a number as the key says. */
+    private void until(Until until) {
+        String key =
+                until.unit() == Until.Unit.DATE ? "until" : until.unit().name().toLowerCase(Locale.ROOT);
+        KnownFact fact = facts.get(until.fact());
+        FieldType.Feel needed = until.unit() == Until.Unit.DATE ? FieldType.Feel.DATE : FieldType.Feel.NUMBER;
+        if (fact == null) {
+            Object[] known = {until.fact(), String.join(", ", facts.keySet())};
+            faults.handling("pack.blueprint.fact", known, "document", key, "fact");
+        } else if (fact.feel() != needed) {
+            String code = needed == FieldType.Feel.DATE ? "pack.blueprint.until.date" : "pack.blueprint.until.number";
+            faults.handling(code, new Object[] {until.fact(), fact.from()}, "document", key, "fact");
         }
     }
 

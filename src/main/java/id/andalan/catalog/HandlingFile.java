@@ -11,7 +11,9 @@ import java.time.Period;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class HandlingFile {
     static final String KEY = "handling";
 
+    private static final String UNTIL = "until";
+    private static final List<String> TERMS = List.of("years", "months", "days", UNTIL);
     private static final int MOST_APPEAL_DAYS = 365;
 
     private HandlingFile() {}
@@ -108,7 +112,7 @@ final class HandlingFile {
     }
 
     private static Paper paper(ServiceNode node) {
-        node.only("title", "register", "number", "years", "months", "days");
+        node.only("title", "register", "number", "years", "months", "days", UNTIL);
         String register = node.yaml().text("register");
         if (!register.isEmpty() && !register.matches("[A-Z0-9]{1,20}")) {
             node.fault(node.yaml().place("register"), "pack.handling.register", register);
@@ -117,24 +121,48 @@ final class HandlingFile {
         if (!number.isEmpty() && NumberPattern.parse(number).isEmpty()) {
             node.fault(node.yaml().place("number"), "pack.handling.number", number);
         }
-        return new Paper(node.yaml().bilingual("title"), register, number, valid(node));
+        Optional<String> term = term(node);
+        return new Paper(
+                node.yaml().bilingual("title"),
+                register,
+                number,
+                term.map(unit -> valid(node, unit)).orElse(null),
+                term.map(unit -> until(node, unit)).orElse(null));
     }
 
-    private static @Nullable Period valid(ServiceNode node) {
-        List<String> written = List.of("years", "months", "days").stream()
+    /** How long it is valid: one of the four, or none. */
+    private static Optional<String> term(ServiceNode node) {
+        List<String> written = TERMS.stream()
                 .filter(unit -> node.yaml().find(unit).isPresent())
                 .toList();
-        if (written.isEmpty()) {
-            return null;
-        }
         if (written.size() > 1) {
             node.fault(node.yaml().place(written.getLast()), "pack.service.time.one", String.join(", ", written));
         }
-        int length = (int) node.whole(written.getFirst(), 1, 10_000);
-        return switch (written.getFirst()) {
+        return written.stream().findFirst();
+    }
+
+    private static @Nullable Period valid(ServiceNode node, String unit) {
+        if (isFact(node, unit)) {
+            return null;
+        }
+        int length = (int) node.whole(unit, 1, 10_000);
+        return switch (unit) {
             case "years" -> Period.ofYears(length);
             case "months" -> Period.ofMonths(length);
             default -> Period.ofDays(length);
         };
+    }
+
+    /** {@code until: {fact: berakhir}}, or {@code days: {fact: lama_hari}}. */
+    private static @Nullable Until until(ServiceNode node, String unit) {
+        if (!isFact(node, unit)) {
+            return null;
+        }
+        Until.Unit what = unit.equals(UNTIL) ? Until.Unit.DATE : Until.Unit.valueOf(unit.toUpperCase(Locale.ROOT));
+        return new Until(what, node.child(unit).only("fact").yaml().text("fact"));
+    }
+
+    private static boolean isFact(ServiceNode node, String unit) {
+        return unit.equals(UNTIL) || !node.child(unit).yaml().isText();
     }
 }

@@ -7,6 +7,7 @@ import id.andalan.catalog.process.Deciders;
 import id.andalan.catalog.process.ServiceProcess.Node;
 import id.andalan.catalog.process.Walk;
 import id.andalan.catalog.process.WalkStopped;
+import id.andalan.core.Refusal;
 import id.andalan.core.WorkingCalendar;
 import java.time.Instant;
 import java.util.HashMap;
@@ -61,6 +62,18 @@ public final class CaseRun {
                 return known;
             } catch (RuntimeException e) {
                 throw new WalkStopped("walk.undecided", node.id(), String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public void issue(Node step, Map<String, Object> facts, Instant at) {
+            Handling.Paper paper = blueprint.handling().document();
+            try {
+                if (paper != null) {
+                    paper.lastDay(at.atZone(calendar.zone()).toLocalDate(), facts);
+                }
+            } catch (Refusal refusal) {
+                throw new WalkStopped(refusal.code(), refusal.args());
             }
         }
 

@@ -27,8 +27,11 @@ final class PrintedFacts {
         Map<String, Object> specials = new HashMap<>();
         specials.put("document.date", day);
         Handling.Paper paper = blueprint.handling().document();
-        if (paper != null && paper.valid() != null) {
-            specials.put("document.validUntil", day.plus(paper.valid()));
+        // Ordered when it was issued; the walk has seen that it can be.
+        LocalDate ordered = issued.since().atZone(calendar.zone()).toLocalDate();
+        LocalDate last = paper == null ? null : paper.lastDay(paper.until() == null ? day : ordered, facts);
+        if (last != null) {
+            specials.put("document.validUntil", last);
         }
         Frame frame = new Frame(specials, new Codes(), blueprint.labels(), "", "");
         return template.printed(facts, frame);

@@ -14,6 +14,13 @@ public interface Deciders {
      */
     Map<String, Object> decide(Node decision, Map<String, Object> facts, Instant at);
 
+    /**
+     * The paper is ordered.
+     *
+     * @throws WalkStopped when it cannot be
+     */
+    default void issue(Node step, Map<String, Object> facts, Instant at) {}
+
     /** Whether what the applicant booked is still free at a step that reserves it. */
     default boolean reserve(Node step, Map<String, Object> facts, Instant at) {
         return true;

@@ -292,7 +292,11 @@ public final class Walk {
 
     private boolean waits(Node step) {
         return switch (String.valueOf(step.does())) {
-            case ISSUE, ASK -> true;
+            case ISSUE -> {
+                deciders.issue(step, facts(), now);
+                yield true;
+            }
+            case ASK -> true;
             case PAY -> isToBePaid(step);
             case RESERVE -> {
                 facts.put(AVAILABLE, deciders.reserve(step, facts(), now));
