@@ -134,6 +134,10 @@ public final class YamlNode {
 
     /** This node's own text. */
     public String text() {
+        if (node instanceof ScalarNode scalar && Characters.isBroken(scalar.getValue())) {
+            pack.fault(place(), "pack.file.control");
+            return "";
+        }
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }

@@ -1,6 +1,7 @@
 package id.andalan.catalog.form;
 
 import id.andalan.catalog.process.Faults;
+import id.andalan.pack.Characters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ final class SchemaReader {
         return switch (token) {
             case START_OBJECT -> object(line, depth);
             case START_ARRAY -> list(line, depth);
-            case VALUE_STRING -> value(line, json.getString());
+            case VALUE_STRING -> value(line, sane(json.getString(), line));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value(line, number(line));
             case VALUE_TRUE -> value(line, true);
             case VALUE_FALSE -> value(line, false);
@@ -93,6 +94,15 @@ final class SchemaReader {
                 throw new Stop();
             }
         };
+    }
+
+    /** Nothing that no database, page or paper can hold. */
+    private String sane(String text, int line) {
+        if (Characters.isBroken(text)) {
+            faults.add(line, "pack.file.control");
+            throw new Stop();
+        }
+        return text;
     }
 
     private static SchemaNode value(int line, @Nullable Object value) {
@@ -112,7 +122,7 @@ final class SchemaReader {
         Map<String, SchemaNode> members = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             int at = line();
-            String name = json.currentName();
+            String name = sane(json.currentName(), at);
             json.nextToken();
             SchemaNode member = node(depth + 1).at(at);
             if (members.putIfAbsent(name, member) != null) {

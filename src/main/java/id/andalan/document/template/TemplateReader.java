@@ -1,7 +1,9 @@
 package id.andalan.document.template;
 
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class TemplateReader {
     private static final int LONGEST = 200_000;
     private static final int DEEPEST = 40;
+    /** Setting the page takes time and memory by element; a letter of many pages has some hundreds. */
+    private static final int MOST_ELEMENTS = 2_000;
+
+    /** Of these the ones printed once for each member of a group, of which there may be fifty. */
+    private static final int MOST_REPEATED = 60;
+
+    private static final String WRAPPER = "template";
     private static final String FIELD = "[a-z][a-z0-9_]{0,39}";
     private static final Pattern DOCTYPE = Pattern.compile("<!(DOCTYPE|ENTITY)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION = Pattern.compile("^\\uFEFF?\\s*<\\?xml[^>]*\\?>");
@@ -52,8 +61,14 @@ final class TemplateReader {
     private final Conditions conditions;
     private final TemplateFaults faults;
     private final List<Use> uses = new ArrayList<>();
+    private final List<Template.Asked> asked = new ArrayList<>();
     private final StringBuilder css = new StringBuilder();
     private final SlotReader slots;
+    /** The elements that are not closed yet, the innermost first. */
+    private final Deque<Open> open = new ArrayDeque<>();
+
+    private int elements;
+    private int repeated;
     private int wrong;
     private int letterheads;
     private int signatures;
@@ -65,6 +80,8 @@ final class TemplateReader {
         this.faults = faults;
         this.slots = new SlotReader(uses, this::fault);
     }
+
+    private record Open(String name, int line) {}
 
     static Optional<Template> read(String html, Conditions conditions, TemplateFaults faults) {
         if (html.length() > LONGEST) {
@@ -81,13 +98,26 @@ final class TemplateReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        TemplateReader reader = null;
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader("<template>" + text + "</template>"));
-            return new TemplateReader(xml, conditions, faults).read();
+            StringReader whole = new StringReader("<" + WRAPPER + ">" + text + "</" + WRAPPER + ">");
+            reader = new TemplateReader(factory.createXMLStreamReader(whole), conditions, faults);
+            return reader.read();
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            faults.add(Math.max(1, line), "pack.document.xml");
+            broken(e, reader == null ? null : reader.open.peek(), faults);
             return Optional.empty();
+        }
+    }
+
+    /** Where the reader noticed, and the element it was in: what is not closed is noticed far below. */
+    private static void broken(XMLStreamException e, @Nullable Open in, TemplateFaults faults) {
+        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+        int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNumber();
+        int from = Math.max(1, line == 1 ? column - WRAPPER.length() - 2 : column);
+        if (in == null) {
+            faults.add(line, "pack.document.xml", from);
+        } else {
+            faults.add(line, "pack.document.xml.in", from, in.name(), in.line());
         }
     }
 
@@ -104,7 +134,13 @@ final class TemplateReader {
         if (letterheads > 1) {
             fault(1, "pack.document.letterhead");
         }
-        return wrong > 0 ? Optional.empty() : Optional.of(new Template(root, uses, css.toString()));
+        if (elements > MOST_ELEMENTS) {
+            fault(1, "pack.document.many", elements, MOST_ELEMENTS);
+        }
+        if (repeated > MOST_REPEATED) {
+            fault(1, "pack.document.many.each", repeated, MOST_REPEATED);
+        }
+        return wrong > 0 ? Optional.empty() : Optional.of(new Template(root, uses, asked, css.toString()));
     }
 
     private void fault(int line, String code, Object... args) {
@@ -138,6 +174,8 @@ final class TemplateReader {
 
     private void element(List<Node> siblings, int depth) throws XMLStreamException {
         String name = xml.getLocalName();
+        open.push(new Open(name, line()));
+        elements++;
         if (depth > DEEPEST) {
             fault(line(), "pack.document.deep", DEEPEST);
             skip();
@@ -158,6 +196,7 @@ final class TemplateReader {
         } else {
             siblings.add(allowed(name, depth));
         }
+        open.pop();
     }
 
     private Node.Element allowed(String name, int depth) throws XMLStreamException {
@@ -182,6 +221,7 @@ final class TemplateReader {
         }
         String outer = group;
         group = each == null ? outer : each;
+        repeated += group == null ? 0 : 1;
         List<Node> children = children(depth + 1);
         group = outer;
         return new Node.Element(name, attributes, children, each, when, mark);
@@ -215,6 +255,7 @@ final class TemplateReader {
             return null;
         }
         String around = each == null ? group : each;
+        asked.add(new Template.Asked(value, around, line));
         read.get().fields().forEach(field -> uses.add(new Use(field, null, around, "if", line)));
         return read.get();
     }

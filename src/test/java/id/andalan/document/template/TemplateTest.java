@@ -198,5 +198,20 @@ class TemplateTest {
         assertThat(faults("a".repeat(300_000))).containsExactly("1 large 200");
         assertThat(faults("<!DOCTYPE a [<!ENTITY b \"" + "x".repeat(100) + "\">]><p>&b;&b;</p>"))
                 .containsExactly("1 doctype ");
+        assertThat(faults("<table>" + "<tr><td>x</td><td>{{nama}}</td></tr>".repeat(5_000) + "</table>" + SIGN))
+                .containsExactly("1 many 15002,2000");
+        assertThat(faults("<table><tr data-each=\"anak\">" + "<td>x</td>".repeat(60) + "</tr></table>" + SIGN))
+                .containsExactly("1 many.each 61,60");
+    }
+
+    @Test
+    void whatIsNotClosedIsNamedWithItsLineAndColumn() {
+        assertThat(faults("<p>a</p>\n<table><tr>\n<td>b\n</tr></table>" + SIGN)).containsExactly("4 xml.in 3,td,3");
+        assertThat(faults("<p>a & b</p>" + SIGN))
+                .singleElement()
+                .asString()
+                .startsWith("1 xml.in")
+                .endsWith(",p,1");
+        assertThat(faults("a & b" + SIGN)).singleElement().asString().matches("1 xml \\d");
     }
 }
