@@ -45,6 +45,9 @@ class PreviewCommand implements CliCommand {
             System.err.println(texts.of(look.faults()));
             return 1;
         }
+        if (!look.drafts().isEmpty()) {
+            System.out.println(texts.of(look.drafts()));
+        }
         if (look.versions().isEmpty()) {
             say("preview.none");
         }

@@ -43,8 +43,18 @@ public class Previews {
         this.clock = clock;
     }
 
-    /** A pack that was looked at; with faults nothing of it can be published. */
-    public record Look(List<Fault> faults, List<Preview> versions) {}
+    /**
+     * A pack that was looked at; with faults nothing of it can be published.
+     *
+     * @param drafts what is still being written and would not be published: where it says so, with name and version
+     * @param unfinished what is wrong in these
+     */
+    public record Look(List<Fault> faults, List<Preview> versions, List<Fault> drafts, List<Fault> unfinished) {
+        /** Is the service of this code still being written? */
+        public boolean isDraft(String code) {
+            return drafts.stream().anyMatch(draft -> draft.place().file().equals("services/" + code + "/service.yaml"));
+        }
+    }
 
     /**
      * A new version of a service.
@@ -73,12 +83,19 @@ public class Previews {
     /** As {@link #look(Path)}, and says how far it is. */
     public Look look(Path folder, Progress progress) {
         List<Service> pending = new ArrayList<>();
-        List<Fault> faults = ScopedValue.where(Publications.PENDING, pending).call(() -> packs.check(folder));
+        Packs.Findings found = ScopedValue.where(Publications.PENDING, pending).call(() -> packs.look(folder));
+        List<Fault> blocking = found.blocking();
         return new Look(
-                faults,
+                blocking,
                 pending.stream()
                         .flatMap(next -> Blueprint.of(next).stream())
                         .map(plan -> preview(plan, progress))
+                        .toList(),
+                found.notes().stream()
+                        .filter(note -> note.code().startsWith("pack.service.draft"))
+                        .toList(),
+                found.faults().stream()
+                        .filter(fault -> !blocking.contains(fault))
                         .toList());
     }
 

@@ -92,7 +92,7 @@ class NewServiceCommand implements CliCommand {
                         LocalDate.now(clock.withZone(calendar.get().zone())),
                         due(calendar.get()))
                 .write(folder);
-        return said(0, "service.new.done", folder, pack);
+        return said(0, "service.new.done", folder, pack, code);
     }
 
     /** Topics of a pack, also of one that has no service yet. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 final class ServiceFile {
     static final String KIND = "service";
 
+    /** {@code true}: still being written, checked and never published. */
+    static final String DRAFT = "draft";
+
     private static final String TOPIC = "topic";
     private static final String AGENCY = "agency";
     private static final String APPLICANT = "applicant";
@@ -20,6 +23,7 @@ final class ServiceFile {
     private static final String[] KEYS = {
         "code",
         "version",
+        DRAFT,
         "validFrom",
         "name",
         "summary",
@@ -75,7 +79,10 @@ final class ServiceFile {
         } else if (!code.equals(folder)) {
             file.fault(file.yaml().place("code"), "pack.service.folder", folder, code);
         }
-        pack.define(KIND, code, file.yaml().place("code"));
+        // A draft that names itself as another service does not make that one wrong.
+        if (code.equals(folder) || !file.yaml().flag(DRAFT, false)) {
+            pack.define(KIND, code, file.yaml().place("code"));
+        }
     }
 
     private static List<String> texts(ServiceNode file, String key) {

@@ -9,10 +9,11 @@ import id.andalan.pack.PackPart;
 import id.andalan.pack.PackReading;
 import id.andalan.pack.YamlNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class ServicePart implements PackPart {
     private static final String FOLDER = "services";
     private static final String TOPICS = FOLDER + "/topics.yaml";
+    private static final Pattern DRAFT =
+            Pattern.compile("(?m)^" + ServiceFile.DRAFT + ":[ \\t]*true[ \\t]*(#.*)?\\r?$");
 
     private final ServiceTable table;
     private final Editions editions;
@@ -44,24 +47,60 @@ class ServicePart implements PackPart {
         List<String> folders = pack.folders(FOLDER);
         List<Topic> topics = folders.isEmpty() ? List.of() : topics(pack);
         Map<String, ServiceVersions> known = table.list();
-        List<Service> services = new ArrayList<>();
+        Offer offer = new Offer(new ArrayList<>(), new HashSet<>());
         for (String folder : folders) {
-            String file = FOLDER + "/" + folder + "/service.yaml";
-            pack.yaml(file).ifPresent(yaml -> {
-                Service standard = ServiceFile.read(yaml, folder, pack);
-                ServiceProcess process = ProcessPart.read(folder, standard, yaml, pack);
-                Service service = standard.with(
-                        process == null ? null : process.withoutLines(), DesignPart.read(folder, yaml, pack));
-                BlueprintPart.check(folder, service, process, yaml, pack);
-                // What cannot be read is no other content: one fault, not two.
-                if (pack.isSound(file)) {
-                    Optional.ofNullable(known.get(service.code()))
-                            .ifPresent(versions -> follows(versions, service, yaml, pack));
-                }
-                services.add(service);
-            });
+            if (pack.isWanted(FOLDER + "/" + folder)) {
+                read(folder, known, offer, pack);
+            } else {
+                pack.define(ServiceFile.KIND, folder, new Place(FOLDER + "/" + folder, 0));
+            }
         }
-        return () -> store(services, topics, known);
+        return () -> store(offer, topics, known);
+    }
+
+    /**
+     * What a pack has of services.
+     *
+     * @param services to be published
+     * @param drafts codes of those that are still being written; what was published of them before goes on
+     */
+    private record Offer(List<Service> services, Set<String> drafts) {}
+
+    private void read(String folder, Map<String, ServiceVersions> known, Offer offer, PackReading pack) {
+        String parent = FOLDER + "/" + folder;
+        String file = parent + "/service.yaml";
+        // Seen in the text, so that a draft whose YAML is broken right now is still known as one.
+        if (pack.has(file)
+                && pack.text(file).filter(text -> DRAFT.matcher(text).find()).isPresent()) {
+            pack.draft(parent);
+            offer.drafts().add(folder);
+        }
+        pack.yaml(file).ifPresent(yaml -> {
+            Service standard = ServiceFile.read(yaml, folder, pack);
+            ServiceProcess process = ProcessPart.read(folder, standard, yaml, pack);
+            Service service =
+                    standard.with(process == null ? null : process.withoutLines(), DesignPart.read(folder, yaml, pack));
+            BlueprintPart.check(folder, service, process, yaml, pack);
+            boolean draft = yaml.flag(ServiceFile.DRAFT, false);
+            StarterWords.check(parent, draft, pack);
+            // What cannot be read is no other content: one fault, not two.
+            ServiceVersions versions = known.get(service.code());
+            if (pack.isSound(file) && versions != null) {
+                follows(versions, service, yaml, pack);
+            }
+            if (draft) {
+                pack.draft(parent);
+                offer.drafts().add(folder);
+                boolean published = versions != null && versions.newest().version() >= service.version();
+                pack.note(
+                        yaml.place(ServiceFile.DRAFT),
+                        published ? "pack.service.draft.published" : "pack.service.draft",
+                        service.name().id(),
+                        service.version());
+            } else {
+                offer.services().add(service);
+            }
+        });
     }
 
     private static List<Topic> topics(PackReading pack) {
@@ -99,9 +138,9 @@ class ServicePart implements PackPart {
         }
     }
 
-    private void store(List<Service> services, List<Topic> topics, Map<String, ServiceVersions> known) {
+    private void store(Offer offer, List<Topic> topics, Map<String, ServiceVersions> known) {
         table.replaceTopics(topics);
-        for (Service service : services) {
+        for (Service service : offer.services()) {
             ServiceVersions before = known.get(service.code());
             if (before == null || before.newest().version() < service.version()) {
                 table.add(service);
@@ -113,7 +152,9 @@ class ServicePart implements PackPart {
                 tell("service.reopened", service.code(), service.version());
             }
         }
-        Set<String> offered = services.stream().map(Service::code).collect(Collectors.toSet());
+        Set<String> offered =
+                offer.services().stream().map(Service::code).collect(Collectors.toCollection(HashSet::new));
+        offered.addAll(offer.drafts());
         known.forEach((code, versions) -> {
             if (!offered.contains(code) && !versions.retired()) {
                 table.retire(code);

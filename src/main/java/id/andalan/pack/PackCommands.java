@@ -10,7 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** {@code ./andalan pack check} and {@code ./andalan import pack}. */
+/** {@code ./andalan import pack}. */
 @Configuration
 class PackCommands {
     private final Packs packs;
@@ -23,20 +23,6 @@ class PackCommands {
         this.texts = texts;
         this.messages = messages;
         this.folder = folder;
-    }
-
-    @Bean
-    CliCommand packCheck() {
-        return new PackCommand("pack check", "periksa paket kota tanpa memuatnya") {
-            @Override
-            int run(Path pack) {
-                Packs.Findings found = packs.look(pack);
-                if (!found.notes().isEmpty()) {
-                    System.out.println(texts.of(found.notes()));
-                }
-                return found.faults().isEmpty() ? said("pack.sound", pack) : refused(found.faults(), pack);
-            }
-        };
     }
 
     @Bean

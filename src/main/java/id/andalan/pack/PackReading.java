@@ -36,7 +36,10 @@ public final class PackReading {
     private final List<Fault> notes = new ArrayList<>();
     private final Map<Class<?>, Object> shared = new HashMap<>();
 
+    private final Set<String> drafts = new LinkedHashSet<>();
+
     private @Nullable String city;
+    private @Nullable String only;
 
     private record Reference(String kind, String code, Place place) {}
 
@@ -48,6 +51,30 @@ public final class PackReading {
 
     static PackReading of(Path folder) {
         return new PackReading(folder, nationalBeside(folder));
+    }
+
+    /** Of the folders in {@code parent} only that one is looked into: whoever writes one service does not wait for all others. */
+    PackReading only(String parent, String name) {
+        only = parent + "/" + name;
+        if (!Files.isDirectory(folder.resolve(only))) {
+            fault(new Place(only, 0), "pack.folder.missing", name, String.join(", ", folders(parent)));
+        }
+        return this;
+    }
+
+    /** Whether the folder is to be looked into, or only to be known as there. */
+    public boolean isWanted(String path) {
+        return only == null || only.equals(path);
+    }
+
+    /** Says that what lies in that folder is still being written: its faults are told, but keep nobody from loading the rest. */
+    public void draft(String path) {
+        drafts.add(path);
+    }
+
+    /** Folders that are still being written. */
+    List<String> drafts() {
+        return List.copyOf(drafts);
     }
 
     static Path nationalBeside(Path folder) {
@@ -211,6 +238,10 @@ public final class PackReading {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
+            if (Characters.isBroken(text)) {
+                fault(new Place(shown, brokenLine(text)), "pack.file.control");
+                return Optional.empty();
+            }
             return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             int line = 1;
@@ -220,6 +251,15 @@ public final class PackReading {
             fault(new Place(shown, line), "pack.file.encoding");
             return Optional.empty();
         }
+    }
+
+    private static int brokenLine(String text) {
+        List<String> lines = text.lines().toList();
+        int line = 1;
+        while (line < lines.size() && !Characters.isBroken(lines.get(line - 1))) {
+            line++;
+        }
+        return line;
     }
 
     List<Fault> notes() {

@@ -34,8 +34,23 @@ public class Packs {
     /** Like {@link #check}, with what is worth knowing and no fault. */
     @Transactional(readOnly = true)
     public Findings look(Path folder) {
-        PackReading pack = read(folder);
-        return new Findings(pack.faults(), pack.notes());
+        return findings(read(folder));
+    }
+
+    /**
+     * Like {@link #look(Path)}, of one folder of services and what all of them stand on.
+     *
+     * @param service name of its folder; one that is not there is a fault
+     */
+    @Transactional(readOnly = true)
+    public Findings look(Path folder, String service) {
+        PackReading pack = PackReading.of(folder).only("services", service);
+        parts.forEach(part -> part.read(pack));
+        return findings(pack);
+    }
+
+    private static Findings findings(PackReading pack) {
+        return new Findings(pack.faults(), pack.notes(), pack.drafts());
     }
 
     /** Reads the whole pack for somebody who wants to know what is defined in it, sound or not; stores nothing. */
@@ -46,11 +61,24 @@ public class Packs {
         return pack;
     }
 
-    /** What a look at a pack has found. */
-    public record Findings(List<Fault> faults, List<Fault> notes) {}
+    /**
+     * What a look at a pack has found.
+     *
+     * @param drafts folders that are still being written: nothing of them is loaded, and their faults keep nobody from loading the rest
+     */
+    public record Findings(List<Fault> faults, List<Fault> notes, List<String> drafts) {
+        /** Faults for which the pack is refused. */
+        public List<Fault> blocking() {
+            return faults.stream()
+                    .filter(fault -> drafts.stream()
+                            .noneMatch(draft -> fault.place().file().startsWith(draft + "/")))
+                    .toList();
+        }
+    }
 
     /**
-     * Loads the pack in one transaction: all of it or nothing. A pack with the same content as the one loaded last is no work.
+     * Loads the pack in one transaction: all of it or nothing, without what is marked as a draft. A pack with the same content as the
+     * one loaded last is no work.
      *
      * @return whether anything was stored
      * @throws PackRefused with every fault
@@ -64,7 +92,7 @@ public class Packs {
         }
         PackReading pack = PackReading.of(folder);
         List<Runnable> steps = parts.stream().map(part -> part.read(pack)).toList();
-        List<Fault> faults = pack.faults();
+        List<Fault> faults = findings(pack).blocking();
         if (!faults.isEmpty()) {
             throw new PackRefused(faults);
         }

@@ -3,6 +3,7 @@ package id.andalan.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
+import id.andalan.pack.Fault;
 import id.andalan.pack.PackCopy;
 import id.andalan.pack.Packs;
 import java.io.IOException;
@@ -44,7 +45,11 @@ class NewServiceCommandTest {
                 .isZero();
         Packs.Findings found = packs.look(pack);
         assertThat(found.faults()).isEmpty();
-        assertThat(found.notes()).noneMatch(note -> note.place().file().contains("izin-baru"));
+        assertThat(found.drafts()).containsExactly("services/izin-baru");
+        assertThat(found.notes())
+                .filteredOn(note -> note.place().file().contains("izin-baru"))
+                .extracting(Fault::code)
+                .containsExactlyInAnyOrder("pack.service.draft", "pack.service.unwritten.some");
         assertThat(pack.resolve("services/izin-baru/service.yaml"))
                 .content()
                 .contains("agency: dispar", "Izin baru (percobaan)");

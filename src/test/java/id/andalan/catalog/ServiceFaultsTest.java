@@ -89,6 +89,8 @@ class ServiceFaultsTest {
                         "\"additionalProperties\": true,",
                         "\"additionalProperties\"",
                         "pack.form.open"),
+                in(FORM, "\"Nama lengkap\"", "\"Nama\\u0000lengkap\"", "\"nama\": {", "pack.file.control"),
+                in(FORM, "\"Nama lengkap\"", "\"Nama\u0000lengkap\"", "\"nama\": {", "pack.file.control"),
                 in(
                         TASK,
                         "\"nomor_arsip\": {\"type\"",
@@ -123,7 +125,7 @@ class ServiceFaultsTest {
                         "id=\"bayar\"",
                         "pack.blueprint.booking"),
                 in(BPMN, ">officer<", ">siapa<", "<userTask id=\"periksa\"", "pack.process.owner"),
-                in(BPMN, "PT4H", "P1M", "<boundaryEvent", "pack.process.time"),
+                in(BPMN, "PT3H", "P1M", "<boundaryEvent", "pack.process.time"),
                 in(
                         BPMN,
                         "<serviceTask id=\"kabari\" name=\"Kabari pemohon\" implementation=\"andalan:notify\"/>",
@@ -155,6 +157,9 @@ class ServiceFaultsTest {
                         "<variable name=\"jumlah\" typeRef=\"boolean\"/>",
                         "id=\"masuk_jumlah\"",
                         "pack.blueprint.input"),
+                in(DMN, "<text>\"pribadi\"</text>", "<text>\"pribadii\"</text>", "pribadii", "pack.blueprint.cell"),
+                in(DMN, "<text>\"usaha\"</text>", "<text>\"usaha\", \"dinas\"</text>", "dinas", "pack.blueprint.cell"),
+                in(DMN, "<text>\"usaha\"</text>", "<text>not( \"privat\" )</text>", "privat", "pack.blueprint.cell"),
                 in(DMN, "jumlah * 5000", "jumlah *", "jumlah *", "pack.decision.feel"),
                 in(DMN, "jumlah * 5000", "jumlh * 5000", "jumlh", "pack.decision.feel"),
                 in(
@@ -194,6 +199,13 @@ class ServiceFaultsTest {
                 in(HTML, "{{nik}}", "{{nik.lat}}", "nik.lat", "pack.blueprint.part"),
                 in(HTML, "<p>Nomor", "<p data-each=\"nama\">Nomor", "data-each", "pack.blueprint.each"),
                 in(HTML, "keperluan = &quot;usaha&quot;", "usaha()", "usaha()", "pack.document.condition"),
+                in(
+                        HTML,
+                        "keperluan = &quot;usaha&quot;",
+                        "keperluan = &quot;dinas&quot;",
+                        "dinas",
+                        "pack.blueprint.compare"),
+                in(HTML, "<td>{{nik}}</td>", "<td>{{nik}}", "<td>{{nik}}", "pack.document.xml.in"),
                 in(HTML, "<h1>", "<script>alert(1)</script><h1>", "<script>", "pack.document.element"));
     }
 
@@ -224,6 +236,14 @@ class ServiceFaultsTest {
                         "  tasks:",
                         "pack.blueprint.reasons"),
                 in(YAML, "number: \"{no:3}/KET", "number: \"KET", "number:", "pack.handling.number"),
+                in(YAML, "months: 6", "until: {fact: nama}", "until:", "pack.blueprint.until.date"),
+                in(YAML, "months: 6", "until: {fact: akhir}", "until:", "pack.blueprint.fact"),
+                in(YAML, "months: 6", "days: {fact: nama}", "days: {fact", "pack.blueprint.until.number"),
+                in(YAML, "months: 6", "until: 2027-01-01", "until:", null),
+                in(YAML, "months: 6", "months: 6\n    until: {fact: nama}", "until:", "pack.service.time.one"),
+                in(YAML, "draft: true\n", "", "summary:", "pack.service.unwritten"),
+                in(YAML, "Surat keterangan\"", "Surat\\0keterangan\"", "product:", "pack.file.control"),
+                in(YAML, "Surat keterangan\"", "Surat\u0000keterangan\"", "product:", "pack.file.control"),
                 in(YAML, "    task: periksa\n", "", "  hours: 3", null));
     }
 

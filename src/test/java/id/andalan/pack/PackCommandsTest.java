@@ -36,7 +36,30 @@ class PackCommandsTest {
     }
 
     @Test
-    void wantsOneFolder() {
-        assertThat(commands.run(List.of("pack", "check", "a", "b"))).isEqualTo(2);
+    void wantsOneFolderAndOneService() {
+        assertThat(commands.run(List.of("pack", "check", "a", "b", "c"))).isEqualTo(2);
+        assertThat(commands.run(List.of("import", "pack", "a", "b"))).isEqualTo(2);
+    }
+
+    @Test
+    void checksOneServiceByItsCodeOrItsFolder(CapturedOutput output) {
+        assertThat(commands.run(List.of("pack", "check", "ak1"))).isZero();
+        assertThat(commands.run(List.of("pack", "check", "packs/ternate", "izin-reklame")))
+                .isZero();
+        assertThat(commands.run(List.of("pack", "check", "packs/ternate/services/cuti-asn")))
+                .isZero();
+        assertThat(output.getOut()).contains("Layanan ak1 baik", "Layanan izin-reklame baik", "Layanan cuti-asn baik");
+        assertThat(commands.run(List.of("pack", "check", "ak2"))).isEqualTo(1);
+        assertThat(output.getErr()).contains("folder layanan \"ak2\" tidak ada; yang ada: ak1,");
+    }
+
+    @Test
+    void anotherServiceThatIsWrongIsNotLookedAt(@TempDir Path root) throws java.io.IOException {
+        Path pack = PackCopy.in(root);
+        PackCopy.change(pack, "services/ak1/service.yaml", "version: 1", "version: satu");
+        assertThat(commands.run(List.of("pack", "check", pack.toString(), "cuti-asn")))
+                .isZero();
+        assertThat(commands.run(List.of("pack", "check", pack.toString(), "ak1")))
+                .isEqualTo(1);
     }
 }

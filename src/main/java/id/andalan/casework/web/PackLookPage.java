@@ -105,6 +105,7 @@ public class PackLookPage {
         Previews.Look found = shown.found();
         model.addAttribute("look", shown);
         model.addAttribute("faults", found == null ? List.of() : found.faults());
+        model.addAttribute("drafts", found == null ? List.of() : found.drafts());
         model.addAttribute(
                 "cards",
                 found == null

@@ -70,7 +70,6 @@ class ReplayTest {
         answers.put("nama_usaha", "Kedai");
         answers.put("jumlah", copies);
         answers.put("berkas_ktp", List.of("ktp.pdf"));
-        answers.put("benar", true);
         return answers;
     }
 
