@@ -3,10 +3,12 @@ package id.andalan.casework;
 import id.andalan.agency.Agencies;
 import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.Handling;
+import id.andalan.catalog.Listings;
 import id.andalan.catalog.decision.Decision;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Refusal;
+import id.andalan.document.Letter;
 import id.andalan.document.LetterOrder;
 import id.andalan.document.Letters;
 import id.andalan.document.NumberPattern;
@@ -27,14 +29,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SystemSteps {
     private final Letters letters;
+    private final Listings listings;
     private final PlaceWishes places;
     private final Accounts accounts;
     private final Agencies agencies;
     private final City city;
     private final Clock clock;
 
-    SystemSteps(Letters letters, PlaceWishes places, Accounts accounts, Agencies agencies, City city, Clock clock) {
+    SystemSteps(
+            Letters letters,
+            Listings listings,
+            PlaceWishes places,
+            Accounts accounts,
+            Agencies agencies,
+            City city,
+            Clock clock) {
         this.letters = letters;
+        this.listings = listings;
         this.places = places;
         this.accounts = accounts;
         this.agencies = agencies;
@@ -63,7 +74,7 @@ class SystemSteps {
         Handling.Paper paper = Objects.requireNonNull(plan.handling().document(), "handling.document");
         Template template = Objects.requireNonNull(plan.template(), "document.html");
         LocalDate today = city.dateAt(clock.instant());
-        letters.order(
+        Letter letter = letters.order(
                 Actor.SYSTEM,
                 new LetterOrder(
                         plan.service().code(),
@@ -81,6 +92,7 @@ class SystemSteps {
                         plan.labels(),
                         paper.lastDay(today, facts),
                         signatory(application.agency(), actor.id())));
+        listings.enter(plan, letter, facts);
     }
 
     private LetterOrder.Signatory signatory(String agency, @Nullable UUID last) {

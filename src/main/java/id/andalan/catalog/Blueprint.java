@@ -75,7 +75,7 @@ public record Blueprint(
                 process,
                 design,
                 conditions(process),
-                Form.stored(String.valueOf(design.form())),
+                Form.stored(String.valueOf(design.form())).noting(notes(design)),
                 taskForms,
                 decisions,
                 design.document() == null
@@ -83,6 +83,13 @@ public record Blueprint(
                         : Template.read(design.document(), CONDITIONS, (line, code, args) -> {})
                                 .orElseThrow(),
                 new Ways(process)));
+    }
+
+    /** Whoever fills in the form reads at each question what everybody will read of it. */
+    private static Map<String, Bilingual> notes(Design design) {
+        Handling.Paper paper = design.handling().document();
+        Listing listing = paper == null ? null : paper.listing();
+        return listing == null ? Map.of() : listing.notes();
     }
 
     /** The conditions of a process that was checked, by flow. */
@@ -103,6 +110,11 @@ public record Blueprint(
                 .map(option -> option.label().id())
                 .findFirst()
                 .orElse(value);
+    }
+
+    /** A question of the form or of a task's form. */
+    public Optional<Question> question(String name) {
+        return questions(null).filter(one -> one.name().equals(name)).findFirst();
     }
 
     private Stream<Question> questions(@Nullable String group) {

@@ -106,13 +106,15 @@ public record Handling(
      * @param number pattern with {@code {no}}, {@code {no:4}}, {@code {year}}, {@code {month}}, {@code {roman}}
      * @param valid how long; null: without end, or as {@code until} says
      * @param until the fact that says when it ends; null: as {@code valid} says
+     * @param listing the public register of such papers; null: there is none
      */
     public record Paper(
             Bilingual title,
             String register,
             String number,
             @Nullable Period valid,
-            @Nullable Until until) {
+            @Nullable Until until,
+            @Nullable Listing listing) {
         /**
          * The last day on which a paper of that day is valid; null: for ever.
          *

@@ -51,6 +51,9 @@ final class HandlingCheck {
         if (paper != null && paper.until() != null) {
             until(paper.until());
         }
+        if (paper != null && paper.listing() != null) {
+            new ListingCheck(blueprint, paper.listing(), facts, faults).check();
+        }
         if (blueprint.template() != null && !issues) {
             faults.add(BlueprintPart.DOCUMENT, 1, "pack.blueprint.issue.step");
         }

@@ -112,7 +112,7 @@ final class HandlingFile {
     }
 
     private static Paper paper(ServiceNode node) {
-        node.only("title", "register", "number", "years", "months", "days", UNTIL);
+        node.only("title", "register", "number", "years", "months", "days", UNTIL, ListingFile.KEY);
         String register = node.yaml().text("register");
         if (!register.isEmpty() && !register.matches("[A-Z0-9]{1,20}")) {
             node.fault(node.yaml().place("register"), "pack.handling.register", register);
@@ -127,7 +127,8 @@ final class HandlingFile {
                 register,
                 number,
                 term.map(unit -> valid(node, unit)).orElse(null),
-                term.map(unit -> until(node, unit)).orElse(null));
+                term.map(unit -> until(node, unit)).orElse(null),
+                ListingFile.read(node));
     }
 
     /** How long it is valid: one of the four, or none. */

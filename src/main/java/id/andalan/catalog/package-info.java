@@ -3,7 +3,7 @@
  * read from {@code services/<code>/service.yaml} of the pack, found by people's own words.
  *
  * <p>Owns {@code catalog.*}. Calls agency, region, pack, audit. Journals {@code service.published}, {@code service.retired},
- * {@code service.reopened}.
+ * {@code service.reopened}. Public registers of valid papers ({@code /register}) are kept by document.
  */
 @NullMarked
 package id.andalan.catalog;

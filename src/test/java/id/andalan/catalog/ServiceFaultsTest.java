@@ -209,6 +209,37 @@ class ServiceFaultsTest {
                 in(HTML, "<h1>", "<script>alert(1)</script><h1>", "<script>", "pack.document.element"));
     }
 
+    /** A public register of the starter's letters. */
+    private static Arguments listing(String rest, String at, String code) {
+        String title = "    public:\n      title: {id: \"Daftar\", en: \"Register\"}\n";
+        return in(YAML, "    months: 6\n", "    months: 6\n" + title + rest + "\n", at, code);
+    }
+
+    static Stream<Arguments> listings() {
+        String consent = "      consent: {keperluan: usaha}\n";
+        return Stream.of(
+                listing("      fields: [nama]", "title: {id: \"Daftar\"", "pack.listing.ground"),
+                listing(
+                        consent + "      basis: pending\n      fields: [nama]",
+                        "title: {id: \"Daftar\"",
+                        "pack.listing.ground"),
+                listing(consent + "      fields: [nik]", "fields: [nik]", "pack.listing.never"),
+                listing(consent + "      fields: [nama, berkas_ktp]", "fields: [nama", "pack.listing.never"),
+                listing(consent + "      fields: [entah]", "fields: [entah]", "pack.listing.field"),
+                listing(consent + "      fields: [tarif]", "fields: [tarif]", "pack.listing.field"),
+                listing(consent + "      fields: [nama, nama]", "fields: [nama", "pack.listing.twice"),
+                listing(
+                        "      consent: {keperluan: entah}\n      fields: [nama]",
+                        "consent: {keperluan: entah}",
+                        "pack.listing.answer"),
+                listing("      consent: {nama: Siti}\n      fields: [nama]", "consent: {nama", "pack.listing.answer"),
+                listing("      consent: ya\n      fields: [nama]", "consent: ya", "pack.listing.allowance"),
+                listing(
+                        consent + "      fields: [{name: nama, allowedBy: {jumlah: 2}}]",
+                        "fields: [{name",
+                        "pack.listing.answer"));
+    }
+
     static Stream<Arguments> handlings() {
         return Stream.of(
                 in(YAML, "notBy: [periksa]", "notBy: [priksa]", "notBy", "pack.blueprint.not.by"),
@@ -280,7 +311,7 @@ class ServiceFaultsTest {
     }
 
     static Stream<Arguments> all() {
-        return Stream.of(forms(), processes(), decisions(), documents(), handlings(), examples())
+        return Stream.of(forms(), processes(), decisions(), documents(), handlings(), listings(), examples())
                 .flatMap(all -> all);
     }
 

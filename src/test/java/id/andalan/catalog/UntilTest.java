@@ -52,11 +52,11 @@ class UntilTest {
     void aPaperEndsAsItsServiceSays() {
         Bilingual title = new Bilingual("Izin", "Permit");
         Map<String, Object> facts = Map.of("akhir", "2027-06-01");
-        assertThat(new Handling.Paper(title, "X", "{no}/{year}", null, null).lastDay(DAY, facts))
+        assertThat(new Handling.Paper(title, "X", "{no}/{year}", null, null, null).lastDay(DAY, facts))
                 .isNull();
-        assertThat(new Handling.Paper(title, "X", "{no}/{year}", Period.ofMonths(6), null).lastDay(DAY, facts))
+        assertThat(new Handling.Paper(title, "X", "{no}/{year}", Period.ofMonths(6), null, null).lastDay(DAY, facts))
                 .isEqualTo("2027-05-30");
-        assertThat(new Handling.Paper(title, "X", "{no}/{year}", null, new Until(Unit.DATE, "akhir"))
+        assertThat(new Handling.Paper(title, "X", "{no}/{year}", null, new Until(Unit.DATE, "akhir"), null)
                         .lastDay(DAY, facts))
                 .isEqualTo("2027-06-01");
     }

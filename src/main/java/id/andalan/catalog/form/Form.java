@@ -49,6 +49,22 @@ public final class Form {
         this.check = new AnswerCheck(this.questions, schema);
     }
 
+    private Form(Form other, Map<String, Question> questions) {
+        this.title = other.title;
+        this.pages = other.pages;
+        this.questions = questions;
+        this.conditions = other.conditions;
+        this.conditional = other.conditional;
+        this.check = other.check;
+    }
+
+    /** The same form, which says more at some of its questions. */
+    public Form noting(Map<String, Bilingual> notes) {
+        Map<String, Question> noted = new LinkedHashMap<>(questions);
+        notes.forEach((name, note) -> noted.computeIfPresent(name, (key, question) -> question.noting(note)));
+        return notes.isEmpty() ? this : new Form(this, noted);
+    }
+
     /**
      * The form that a JSON text says.
      *

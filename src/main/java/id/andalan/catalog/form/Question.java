@@ -60,6 +60,12 @@ public record Question(
         return options.stream().filter(option -> option.value().equals(value)).findFirst();
     }
 
+    /** The same question with more in its hint. */
+    Question noting(Bilingual note) {
+        Bilingual said = hint == null ? note : new Bilingual(hint.id() + " " + note.id(), hint.en() + " " + note.en());
+        return new Question(name, kind, label, said, required, bounds, options, questions, extras, line);
+    }
+
     FieldType type() {
         java.util.Map<String, FieldType> inner = new java.util.LinkedHashMap<>();
         questions.forEach(one -> inner.put(one.name, one.type()));

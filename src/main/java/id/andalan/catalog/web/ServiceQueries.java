@@ -70,15 +70,25 @@ class ServiceQueries {
     record Part<T>(List<T> rows, boolean first, @Nullable String next) {
         /** {@code cursor} is what an earlier part named as its {@code next}; anything else is refused at that field. */
         static <T> Part<T> of(List<T> all, @Nullable String cursor, String field, int size) {
-            int from = 0;
-            if (cursor != null && !cursor.isBlank()) {
-                if (!cursor.matches("[1-9][0-9]{0,5}")) {
-                    throw Refusal.at(field, "catalog.cursor");
-                }
-                from = Math.min(Integer.parseInt(cursor), all.size());
-            }
+            int from = Math.min(from(cursor, field), all.size());
             int to = Math.min(from + size, all.size());
-            return new Part<>(all.subList(from, to), from == 0, to < all.size() ? Integer.toString(to) : null);
+            return new Part<>(all.subList(from, to), from == 0, behind(from, to - from, all.size()));
         }
+    }
+
+    /** Where a part begins: as an earlier one named it; anything else is refused at that field. */
+    static int from(@Nullable String cursor, String field) {
+        if (cursor == null || cursor.isBlank()) {
+            return 0;
+        }
+        if (!cursor.matches("[1-9][0-9]{0,5}")) {
+            throw Refusal.at(field, "catalog.cursor");
+        }
+        return Integer.parseInt(cursor);
+    }
+
+    /** Where the part behind this one begins; null when there is none. */
+    static @Nullable String behind(int from, int shown, int total) {
+        return shown > 0 && from + shown < total ? Integer.toString(from + shown) : null;
     }
 }

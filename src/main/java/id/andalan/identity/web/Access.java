@@ -39,7 +39,7 @@ final class Access {
             anyone("GET", "/"),
             anyone("GET", "/css/**", "/js/**", "/img/**", "/font/**", "/webjars/**", "/foto/**"),
             anyone("GET", "/favicon.ico", "/robots.txt", "/sw.js", "/manifest.webmanifest", "/luring"),
-            anyone("GET", "/layanan", "/layanan/*"),
+            anyone("GET", "/layanan", "/layanan/*", "/register/*"),
             anyone("GET", "/tempat", "/tempat/**"),
             // Attachments and letters: who may see one is asked of the record that it belongs to
             anyone("GET", "/berkas/*", "/surat/*"),

@@ -1,0 +1,183 @@
+package id.andalan.casework.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.AndalanTest;
+import id.andalan.casework.Application;
+import id.andalan.casework.ApplicationLinks;
+import id.andalan.casework.Applications;
+import id.andalan.casework.CaseDesk;
+import id.andalan.casework.CaseFilings;
+import id.andalan.casework.Cases;
+import id.andalan.casework.FollowedCases;
+import id.andalan.core.Actor;
+import id.andalan.core.Actor.Role;
+import id.andalan.core.Ids;
+import id.andalan.document.Files;
+import id.andalan.document.LetterOrders;
+import id.andalan.document.Letters;
+import id.andalan.identity.Persons;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The register of small businesses, from the form to the public page, and out of it again. */
+@AndalanTest
+@Import(LetterOrders.class)
+class FollowRegisterPageTest {
+    private static final String SERVICE = "daftar-umkm-kreatif";
+    private static final String REGISTER = "/register/" + SERVICE;
+    private static final String API = "/api/v1/registers/" + SERVICE;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    FollowedCases cases;
+
+    @Autowired
+    CaseDesk desk;
+
+    @Autowired
+    ApplicationLinks links;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    LetterOrders press;
+
+    @Autowired
+    Letters letters;
+
+    private Actor officer;
+    private Actor head;
+    /** A name that no other test has. */
+    private String name;
+
+    @BeforeEach
+    void people() {
+        officer = persons.actor(Role.OFFICER, "dinkop");
+        head = persons.actor(Role.AGENCY_HEAD, "dinkop");
+        name = "Kedai Z" + Ids.next().toString().replace("-", "").substring(16);
+    }
+
+    private Application granted(Object... more) {
+        CaseFilings filings = new CaseFilings(applications, files);
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "nama", "Halima Rahasia",
+                "nik", "8271064707880004",
+                "telepon", "081200000007",
+                "jenis_daftar", "kreatif",
+                "nama_usaha", name + " <b>",
+                "uraian", "Musik akustik berbahasa Ternate.",
+                "alamat", "Jalan Rahasia 7",
+                "kelurahan", "82.71.06.1009",
+                "subsektor", "musik",
+                "benar", true));
+        answers.put("produk", List.of(Map.of("nama_produk", "Pentas musik", "harga", 500_000)));
+        answers.put("berkas_ktp", List.of(filings.picture(Actor.ANONYMOUS).toString()));
+        answers.put("foto_usaha", List.of(filings.picture(Actor.ANONYMOUS).toString()));
+        for (int i = 0; i < more.length; i += 2) {
+            answers.put(more[i].toString(), more[i + 1]);
+        }
+        Application filed = applications.submit(Actor.ANONYMOUS, Cases.of(SERVICE, answers));
+        finish(filed, officer, Map.of("cara_periksa", "berkas"), 5);
+        finish(filed, head, Map.of(), 0);
+        press.press();
+        return filed;
+    }
+
+    private void finish(Application filed, Actor actor, Map<String, Object> fields, int checked) {
+        desk.finish(
+                actor,
+                cases.follow(filed).open().getFirst().id(),
+                new CaseDesk.Outcome("setuju", null, "", fields, checked));
+    }
+
+    private MvcTestResult open(String path) {
+        return browser.get().uri(path).exchange();
+    }
+
+    private String text(String path) throws Exception {
+        MvcTestResult page = open(path);
+        assertThat(page).hasStatusOk();
+        return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whoAgreedIsFoundWithWhatWasAgreedToAndNothingElse() throws Exception {
+        granted("tampil", "ya", "tampil_apa", List.of("nama", "produk"));
+        String word = name.substring(6);
+        String page = text(REGISTER + "?cari=" + word);
+        assertThat(page)
+                .contains(name + " &lt;b&gt;", "Musik", "Pentas musik – Rp 500.000", "1 terdaftar", "Terdaftar sebagai")
+                .doesNotContain(name + " <b>", "Jalan Rahasia", "Halima", "0812", "8271064707880004", "akustik");
+        assertThat(text(API + "?q=" + word))
+                .contains("\"nama_usaha\":\"" + name, "\"subsektor\":\"musik\"", "\"total\":1")
+                .doesNotContain("Rahasia", "0812", "akustik");
+        assertThat(text(API + "/csv?q=" + word))
+                .contains("nomor,tanggal,berlaku_sampai,nama_usaha", name + " <b>", "/UMKM-KREATIF/")
+                .doesNotContain("Rahasia", "0812");
+        assertThat(text(REGISTER + "?cari=musik+" + word + "&subsektor=musik")).contains("1 terdaftar");
+        assertThat(text(REGISTER + "?cari=" + word + "&subsektor=film")).contains("Tidak ada yang cocok");
+    }
+
+    @Test
+    void whoDidNotAgreeIsNot() throws Exception {
+        Application filed = granted("tampil", "tidak");
+        assertThat(letters.list("application", filed.id())).hasSize(1);
+        assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("Tidak ada yang cocok");
+        granted("tampil", "ya", "tampil_apa", List.of("telepon"));
+        assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("Tidak ada yang cocok");
+    }
+
+    @Test
+    void consentIsWithdrawnByThePrivateLink() throws Exception {
+        Application filed = granted("tampil", "ya", "tampil_apa", List.of("nama", "telepon"));
+        String link = links.path(filed);
+        assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("081200000007");
+        assertThat(text(link)).contains(link + "/daftar");
+        assertThat(text(link + "/daftar")).contains("Tarik dari daftar umum");
+        assertThat(browser.post().uri(link + "/daftar").with(Persons.form()).exchange())
+                .hasStatus3xxRedirection();
+        assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("Tidak ada yang cocok");
+        assertThat(text(link + "/daftar")).contains("Anda tidak tampil di daftar umum");
+        assertThat(browser.post().uri(link + "/daftar").with(Persons.form()).exchange())
+                .hasStatus(404);
+        assertThat(letters.list("application", filed.id()).getFirst().revocation())
+                .isNull();
+    }
+
+    @Test
+    void aRevokedLetterIsReadNoMore() throws Exception {
+        Application filed = granted("tampil", "ya", "tampil_apa", List.of("nama"));
+        letters.revoke(head, letters.list("application", filed.id()).getFirst().id(), "Usaha tutup.");
+        assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("Tidak ada yang cocok");
+    }
+
+    @Test
+    void theServiceLeadsToItAndOthersHaveNone() throws Exception {
+        assertThat(text("/layanan/" + SERVICE)).contains("href=\"" + REGISTER + "\"");
+        assertThat(open("/register/ak1")).hasStatus(404);
+        assertThat(open("/register/tidak-ada")).hasStatus(404);
+        assertThat(open(API.replace(SERVICE, "ak1"))).hasStatus(404);
+        assertThat(open(REGISTER + "?subsektor=entah")).hasStatus(422);
+        assertThat(open(REGISTER + "?sesudah=-1")).hasStatus(422);
+        assertThat(open(API + "?limit=101")).hasStatus(422);
+        assertThat(text(REGISTER + "?lang=en&cari=entahlah")).contains("Nothing fits");
+    }
+}
