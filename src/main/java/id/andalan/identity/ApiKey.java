@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label which system, who looks after it
  * @param agency code of the one agency it acts for; null for the whole city
+ * @param perMinute requests that it may send in a minute to each server; null: as many as every key
  */
 public record ApiKey(
         UUID id,
         String label,
         Set<Scope> scopes,
         @Nullable String agency,
+        @Nullable Integer perMinute,
         Instant madeAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {

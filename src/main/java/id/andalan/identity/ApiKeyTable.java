@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /** The SQL of {@code identity.api_key}. */
 @Repository
 class ApiKeyTable {
-    private static final String COLUMNS = "id, label, scopes, agency, made_at, last_used_at, revoked_at";
+    private static final String COLUMNS = "id, label, scopes, agency, made_at, last_used_at, revoked_at, per_minute";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -31,8 +31,8 @@ class ApiKeyTable {
 
     void insert(ApiKey key, byte[] token, @Nullable UUID madeBy) {
         jdbc.sql("""
-                insert into identity.api_key (id, token, label, scopes, agency, made_by, made_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
+                insert into identity.api_key (id, token, label, scopes, agency, made_by, made_at, per_minute)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(key.id())
                 .param(token)
                 .param(key.label())
@@ -40,13 +40,14 @@ class ApiKeyTable {
                 .param(key.agency())
                 .param(madeBy)
                 .param(Timestamp.from(key.madeAt()))
+                .param(key.perMinute())
                 .update();
     }
 
     /** All that open a door at the moment. A city has tens of them, so every server keeps them in memory. */
     List<Live> listLive() {
         return jdbc.sql("select " + COLUMNS + ", token from identity.api_key where revoked_at is null")
-                .query((row, n) -> new Live(row.getBytes(8), key(row, n)))
+                .query((row, n) -> new Live(row.getBytes("token"), key(row, n)))
                 .list();
     }
 
@@ -74,6 +75,15 @@ class ApiKeyTable {
                 == 1;
     }
 
+    /** False when there is no such key, or it was revoked. */
+    boolean limit(UUID id, @Nullable Integer perMinute) {
+        return jdbc.sql("update identity.api_key set per_minute = ? where id = ? and revoked_at is null")
+                        .param(perMinute)
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
     /** In order of id, so that two servers doing the same do not wait on each other in a circle. */
     void used(Map<UUID, Instant> lastUses) {
         batch.batchUpdate(
@@ -95,6 +105,7 @@ class ApiKeyTable {
                 row.getString(2),
                 scopes,
                 row.getString(4),
+                row.getObject("per_minute", Integer.class),
                 row.getTimestamp(5).toInstant(),
                 used == null ? null : used.toInstant(),
                 revoked == null ? null : revoked.toInstant());

@@ -23,6 +23,8 @@ public class ApiKeys {
     private static final String PREFIX = "andalan_";
 
     private static final int LONGEST_LABEL = 100;
+    /** Requests a minute; more is no limit for any server. */
+    public static final int MOST_PER_MINUTE = 1_000_000;
 
     private final ApiKeyTable table;
     private final LiveKeys live;
@@ -41,8 +43,21 @@ public class ApiKeys {
     /** A key that was just made: the only moment its text exists on our side. */
     public record Made(UUID id, String key) {}
 
+    /** Makes a key that may send as many requests as every key. */
     @Transactional
     public Made make(Actor actor, String label, Set<ApiKey.Scope> scopes, @Nullable String agency) {
+        return make(actor, label, scopes, agency, null);
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @param perMinute requests that it may send in a minute; null: as many as every key
+     * @throws Refusal at {@code label}, {@code scopes}, {@code agency} or {@code limit}
+     */
+    @Transactional
+    public Made make(
+            Actor actor, String label, Set<ApiKey.Scope> scopes, @Nullable String agency, @Nullable Integer perMinute) {
         String name = label.strip();
         if (name.isEmpty() || name.length() > LONGEST_LABEL) {
             throw Refusal.at("label", "apikey.label", LONGEST_LABEL);
@@ -53,10 +68,11 @@ public class ApiKeys {
         if (agency != null && !isKnown(agency)) {
             throw Refusal.at("agency", "apikey.agency", agency);
         }
+        requireLimit(perMinute);
         String key = PREFIX + Tokens.make();
         UUID id = Ids.next();
         table.insert(
-                new ApiKey(id, name, scopes, agency, clock.instant(), null, null),
+                new ApiKey(id, name, scopes, agency, perMinute, clock.instant(), null, null),
                 Tokens.hash(key),
                 actor.kind() == Actor.Kind.ACCOUNT ? actor.id() : null);
         audit.record(
@@ -68,9 +84,33 @@ public class ApiKeys {
                         "scopes",
                         scopes.stream().map(ApiKey.Scope::text).sorted().toList(),
                         "agency",
-                        agency == null ? "" : agency));
+                        agency == null ? "" : agency,
+                        "perMinute",
+                        perMinute == null ? 0 : perMinute));
         live.reload();
         return new Made(id, key);
+    }
+
+    /**
+     * From now on; on other servers with the journal's next ring, a second later at most.
+     *
+     * @param perMinute as of {@link #make}
+     * @throws Refusal {@code apikey.limit} at {@code limit}
+     */
+    @Transactional
+    public void limit(Actor actor, UUID id, @Nullable Integer perMinute) {
+        requireLimit(perMinute);
+        if (!table.limit(id, perMinute)) {
+            throw new NotFound("apikey");
+        }
+        audit.record(actor, "apikey.limited", "apikey", id, Map.of("perMinute", perMinute == null ? 0 : perMinute));
+        live.reload();
+    }
+
+    private static void requireLimit(@Nullable Integer perMinute) {
+        if (perMinute != null && (perMinute < 1 || perMinute > MOST_PER_MINUTE)) {
+            throw Refusal.at("limit", "apikey.limit", MOST_PER_MINUTE);
+        }
     }
 
     private boolean isKnown(String agency) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -45,8 +46,13 @@ public class LiveKeys implements JournalSignal {
         this.clock = clock;
     }
 
-    /** Who came in with a key, and what the key is good for. */
-    public record Holder(Actor actor, Set<ApiKey.Scope> scopes) {}
+    /**
+     * Who came in with a key, and what the key is good for.
+     *
+     * @param perMinute requests that it may send in a minute; null: as many as every key
+     */
+    public record Holder(
+            Actor actor, Set<ApiKey.Scope> scopes, @Nullable Integer perMinute) {}
 
     private record Snapshot(Map<String, Holder> holders, Instant at) {}
 
@@ -99,7 +105,10 @@ public class LiveKeys implements JournalSignal {
                 || key.scopes().contains(ApiKey.Scope.APPLICATIONS_HANDLE)) {
             roles.add(Actor.Role.OFFICER);
         }
-        return new Holder(new Actor(key.id(), Actor.Kind.API_KEY, Set.copyOf(roles), key.agency()), key.scopes());
+        return new Holder(
+                new Actor(key.id(), Actor.Kind.API_KEY, Set.copyOf(roles), key.agency()),
+                key.scopes(),
+                key.perMinute());
     }
 
     @Override

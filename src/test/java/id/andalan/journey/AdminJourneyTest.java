@@ -127,8 +127,9 @@ class AdminJourneyTest {
         assertThat(admin.content()).doesNotContain(key);
         Locator row = admin.locator("tr", new Page.LocatorOptions().setHasText("Pusat data provinsi"))
                 .first();
-        row.locator("summary").click();
-        row.getByRole(AriaRole.BUTTON).click();
+        row.locator("summary", new Locator.LocatorOptions().setHasText("Cabut")).click();
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ya, cabut"))
+                .click();
         assertThat(admin.locator(".flash")).containsText("dicabut");
         assertThat(inbox(browsers, key)).isEqualTo(401);
         assertAccessible(admin);

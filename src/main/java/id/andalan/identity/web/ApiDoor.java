@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -24,13 +25,23 @@ class ApiDoor extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final LiveKeys keys;
+    private final KeyLimits limits;
     private final PublicWrites publicWrites;
+    private final KnownDoors doors;
     private final Headers headers;
     private final ApiRefusal refusal;
 
-    ApiDoor(LiveKeys keys, PublicWrites publicWrites, Headers headers, ApiRefusal refusal) {
+    ApiDoor(
+            LiveKeys keys,
+            KeyLimits limits,
+            PublicWrites publicWrites,
+            KnownDoors doors,
+            Headers headers,
+            ApiRefusal refusal) {
         this.keys = keys;
+        this.limits = limits;
         this.publicWrites = publicWrites;
+        this.doors = doors;
         this.headers = headers;
         this.refusal = refusal;
     }
@@ -45,17 +56,21 @@ class ApiDoor extends OncePerRequestFilter {
             refusal.unknownKey(request, response);
             return;
         }
-        Optional<Access.Rule> rule = Access.find(
-                request.getMethod(),
-                ServletRequestPathUtils.parseAndCache(request).pathWithinApplication());
+        long wait = holder.isEmpty() ? 0 : limits.take(holder.get());
+        if (wait > 0) {
+            refusal.tooMany(request, response, "toomany.key", wait);
+            return;
+        }
+        PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+        Optional<Access.Rule> rule = Access.find(request.getMethod(), path);
         if (rule.isEmpty()) {
-            refusal.noSuchDoor(request, response);
+            refusal.noSuchDoor(request, response, doors.methods(path));
         } else if (!admits(rule.get(), holder)) {
             refusal.notAllowed(request, response, holder.isPresent());
         } else if (holder.isEmpty()
                 && !Access.reads(request.getMethod())
                 && !publicWrites.allow(Addresses.network(request.getRemoteAddr()))) {
-            refusal.tooMany(request, response, publicWrites.waitSeconds());
+            refusal.tooMany(request, response, "toomany", publicWrites.waitSeconds());
         } else {
             CurrentActor.set(request, holder.map(LiveKeys.Holder::actor).orElse(Actor.ANONYMOUS));
             chain.doFilter(request, response);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,16 +25,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class ApiKeyPage {
     private final ApiKeys keys;
+    private final KeyLimits limits;
     private final PageWords words;
 
-    ApiKeyPage(ApiKeys keys, PageWords words) {
+    ApiKeyPage(ApiKeys keys, KeyLimits limits, PageWords words) {
         this.keys = keys;
+        this.limits = limits;
         this.words = words;
     }
 
-    /** A new key's form. */
-    public record Form(String label, Set<String> scopes, String agency) {
-        static final Form EMPTY = new Form("", Set.of(), "");
+    /**
+     * A new key's form.
+     *
+     * @param limit requests a minute, as typed; empty: as many as every key
+     */
+    public record Form(String label, Set<String> scopes, String agency, String limit) {
+        static final Form EMPTY = new Form("", Set.of(), "", "");
     }
 
     @GetMapping("/admin/kunci-api")
@@ -43,6 +50,7 @@ public class ApiKeyPage {
 
     private String list(Form form, String made, Faults faults, Model model, Locale locale) {
         model.addAttribute("keys", keys.list());
+        model.addAttribute("usual", limits.usual());
         model.addAttribute("made", made);
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
@@ -57,6 +65,7 @@ public class ApiKeyPage {
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") Set<String> scopes,
             @RequestParam(defaultValue = "") String agency,
+            @RequestParam(defaultValue = "") String limit,
             HttpServletResponse response,
             Model model,
             Locale locale) {
@@ -64,12 +73,42 @@ public class ApiKeyPage {
                 .filter(scope -> scopes.contains(scope.text()))
                 .collect(Collectors.toSet());
         try {
-            ApiKeys.Made made = keys.make(actor, label, chosen, agency.isEmpty() ? null : agency);
+            ApiKeys.Made made = keys.make(actor, label, chosen, agency.isEmpty() ? null : agency, perMinute(limit));
             return list(Form.EMPTY, made.key(), Faults.NONE, model, locale);
         } catch (Refusal refusal) {
             response.setStatus(422);
-            return list(new Form(label, scopes, agency), "", words.faults(refusal, locale), model, locale);
+            return list(new Form(label, scopes, agency, limit), "", words.faults(refusal, locale), model, locale);
         }
+    }
+
+    /** Empty: as many as every key; points between thousands are how people here write numbers. */
+    private static @Nullable Integer perMinute(String typed) {
+        String digits = typed.strip().replace(".", "").replace(" ", "");
+        if (digits.isEmpty()) {
+            return null;
+        }
+        if (!digits.matches("[0-9]{1,9}")) {
+            throw Refusal.at("limit", "apikey.limit", ApiKeys.MOST_PER_MINUTE);
+        }
+        return Integer.valueOf(digits);
+    }
+
+    @PostMapping("/admin/kunci-api/{key}/batas")
+    String limit(
+            Actor actor,
+            @PathVariable UUID key,
+            @RequestParam(defaultValue = "") String limit,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        try {
+            keys.limit(actor, key, perMinute(limit));
+        } catch (Refusal refusal) {
+            response.setStatus(422);
+            return list(Form.EMPTY, "", words.faults(refusal, locale), model, locale);
+        }
+        Flash.ok(response, "apikey.limited.done");
+        return "redirect:/admin/kunci-api";
     }
 
     @PostMapping("/admin/kunci-api/{key}/cabut")

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -36,25 +37,33 @@ class ApiRefusal {
         answer(request, response, known || open311(request) ? 403 : 401, known ? "forbidden" : "unauthenticated");
     }
 
-    void noSuchDoor(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, 404, "notfound");
+    /** Nothing is there, or nothing that this method could be used for. */
+    void noSuchDoor(HttpServletRequest request, HttpServletResponse response, Set<String> methods) throws IOException {
+        if (methods.isEmpty()) {
+            answer(request, response, 404, "notfound");
+        } else {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+            answer(request, response, 405, "method", request.getMethod());
+        }
     }
 
-    void tooMany(HttpServletRequest request, HttpServletResponse response, long waitSeconds) throws IOException {
+    void tooMany(HttpServletRequest request, HttpServletResponse response, String code, long waitSeconds)
+            throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(waitSeconds));
-        answer(request, response, 429, "toomany");
+        answer(request, response, 429, code, waitSeconds);
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, int status, String code)
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, int status, String code, Object... args)
             throws IOException {
         Locale locale = locales.resolveLocale(request);
-        String text = problems.text("problem." + code, locale);
+        String text = problems.text("problem." + code, locale, args);
         response.setStatus(status);
         if (status == 401) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"andalan\"");
         }
         if (!open311(request)) {
-            ProblemDetail problem = Problems.problem(status, code, text);
+            ProblemDetail problem = Problems.problem(status, kind(code), text);
             send(response, "application/problem+json", json.writeValueAsString(problem));
         } else if (!request.getRequestURI().replaceFirst("/$", "").endsWith(".json")) {
             send(
@@ -70,6 +79,12 @@ class ApiRefusal {
                     "application/json",
                     json.writeValueAsString(List.of(Map.of("code", status, "description", text))));
         }
+    }
+
+    /** A text may be more precise than the kind of problem that programs look at. */
+    private static String kind(String code) {
+        int dot = code.indexOf('.');
+        return dot < 0 ? code : code.substring(0, dot);
     }
 
     private static boolean open311(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -30,10 +31,15 @@ class PageDoor
     private static final String REFUSED = PageDoor.class.getName();
 
     private final PublicWrites publicWrites;
+    private final KnownDoors doors;
     private final DataSize largestBody;
 
-    PageDoor(PublicWrites publicWrites, @Value("${spring.servlet.multipart.max-request-size}") DataSize largestBody) {
+    PageDoor(
+            PublicWrites publicWrites,
+            KnownDoors doors,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largestBody) {
         this.publicWrites = publicWrites;
+        this.doors = doors;
         this.largestBody = largestBody;
     }
 
@@ -48,11 +54,12 @@ class PageDoor
 
     /** 0 for come in, else the HTTP status that says why not. */
     private int status(Supplier<? extends @Nullable Authentication> who, HttpServletRequest request) {
-        Access.Rule rule = Access.find(
-                        request.getMethod(),
-                        ServletRequestPathUtils.parseAndCache(request).pathWithinApplication())
-                .orElse(null);
-        if (rule == null || rule.visitors() == Access.Visitors.KEYS) {
+        PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+        Access.Rule rule = Access.find(request.getMethod(), path).orElse(null);
+        if (rule == null) {
+            return doors.methods(path).isEmpty() ? 404 : 405;
+        }
+        if (rule.visitors() == Access.Visitors.KEYS) {
             return 404;
         }
         return switch (rule.visitors()) {
@@ -100,6 +107,10 @@ class PageDoor
         int status = request.getAttribute(REFUSED) instanceof Integer refused ? refused : 403;
         if (status == 429) {
             response.setHeader("Retry-After", Long.toString(publicWrites.waitSeconds()));
+        }
+        if (status == 405) {
+            PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+            response.setHeader("Allow", String.join(", ", doors.methods(path)));
         }
         if (status != 401) {
             response.sendError(status);
