@@ -68,6 +68,19 @@ class UploadLimitTest {
     }
 
     @Test
+    void aFileNameOfThreeThousandLettersIsReadLikeAnyOther() throws Exception {
+        String named = new String(upload(0).getFirst(), StandardCharsets.US_ASCII)
+                .replace("filename=\"a.jpg\"", "filename=\"" + "a".repeat(3000) + ".jpg\"");
+        List<byte[]> body = List.of(
+                named.getBytes(StandardCharsets.US_ASCII),
+                new byte[100],
+                upload(0).getLast());
+        HttpResponse<String> answer = post("/api/v1/reports", "multipart/form-data; boundary=" + EDGE, body);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"field\":\"photos\"").doesNotContain("upload.toobig");
+    }
+
+    @Test
     void fiftyMegabytesInTheFormAreRefusedOnThePage() throws Exception {
         HttpResponse<String> form = client.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/lapor"))
