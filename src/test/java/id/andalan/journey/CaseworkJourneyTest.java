@@ -65,7 +65,10 @@ class CaseworkJourneyTest {
         }
         button(page, "Setujui").click();
         assertThat(page.locator(".flash")).containsText("sudah dilanjutkan");
-        assertThat(page.locator(".aside")).containsText("Sahkan kartu");
+        assertThat(page.locator("#tugas")).containsText("Sahkan kartu");
+        org.assertj.core.api.Assertions.assertThat(left(page, "#tugas"))
+                .as("a wide screen has the task beside the application")
+                .isGreaterThan(left(page, "#permohonan"));
         Actor head = persons.actor(Role.AGENCY_HEAD, "disnaker");
         Page desk = browsers.signedIn(persons.session(head.id()), 1440, 900);
         desk.navigate("/kerja/layanan?antrean=bebas");
@@ -81,6 +84,14 @@ class CaseworkJourneyTest {
         look(desk, "desk-absence-1440");
     }
 
+    private static double top(Page page, String selector) {
+        return page.locator(selector).boundingBox().y;
+    }
+
+    private static double left(Page page, String selector) {
+        return page.locator(selector).boundingBox().x;
+    }
+
     @Test
     void worksOnAPhoneToo(Browsers browsers) {
         Application filed = new CaseFilings(applications, files).ak1();
@@ -89,6 +100,11 @@ class CaseworkJourneyTest {
         page.navigate("/kerja/layanan");
         look(page, "desk-inbox-360");
         page.navigate("/kerja/layanan/" + filed.number());
+        org.assertj.core.api.Assertions.assertThat(top(page, ".case-sum"))
+                .isLessThan(top(page, "#tugas"));
+        org.assertj.core.api.Assertions.assertThat(top(page, "#tugas"))
+                .as("what is to be done comes before the long application, in the page and to the eye")
+                .isLessThan(top(page, "#permohonan"));
         page.locator("summary", new Page.LocatorOptions().setHasText("Kembalikan ke pemohon"))
                 .click();
         look(page, "desk-case-360");

@@ -32,6 +32,7 @@ public class CasePage {
     private final CaseTasks tasks;
     private final CaseTimeline timeline;
     private final CaseReading reading;
+    private final CaseDecisions decisions;
     private final DeskTexts texts;
     private final Papers papers;
 
@@ -40,12 +41,14 @@ public class CasePage {
             CaseTasks tasks,
             CaseTimeline timeline,
             CaseReading reading,
+            CaseDecisions decisions,
             DeskTexts texts,
             Papers papers) {
         this.files = files;
         this.tasks = tasks;
         this.timeline = timeline;
         this.reading = reading;
+        this.decisions = decisions;
         this.texts = texts;
         this.papers = papers;
     }
@@ -132,6 +135,7 @@ public class CasePage {
         page.addObject("tasks", tasks.of(actor, sheet, new CaseTasks.Typed(extra.draft, extra.faults), locale));
         page.addObject("entries", entries.reversed());
         page.addObject("letters", papers.letters(sheet));
+        page.addObject("decisions", decisions.of(sheet.plan(), sheet.decisions(), locale));
         page.addObject("doing", papers.doing(actor, sheet, locale));
         page.addObject("draft", extra.draft);
         page.addObject("faults", extra.faults);

@@ -182,6 +182,16 @@ public final class Decision {
         return model.given(name);
     }
 
+    /** What people call the model: its {@code label} in DMN, in the city's language. */
+    public Optional<String> title() {
+        return label(DecisionModel.TITLE);
+    }
+
+    /** What people call an input, a decision or a fact that it gives: its {@code label} in DMN, in the city's language. */
+    public Optional<String> label(String named) {
+        return Optional.ofNullable(model.labels().get(named));
+    }
+
     /** Facts that it gives. */
     public List<Fact> outputs() {
         return model.outputs().entrySet().stream()

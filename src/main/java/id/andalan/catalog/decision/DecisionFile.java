@@ -51,6 +51,7 @@ final class DecisionFile {
     private final Faults faults;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<String, String> labels = new HashMap<>();
 
     private DecisionFile(Faults faults) {
         this.faults = faults;
@@ -77,8 +78,8 @@ final class DecisionFile {
             name(decision, decision.attribute("name"));
             answers.getLast().parts().keySet().forEach(part -> name(decision, part));
         }
-        DecisionModel model =
-                new DecisionModel(root.attribute("name").strip(), inputs, List.copyOf(answers), Map.copyOf(lines));
+        DecisionModel model = new DecisionModel(
+                root.attribute("name").strip(), inputs, List.copyOf(answers), Map.copyOf(lines), Map.copyOf(labels));
         if (root.attribute("name").isEmpty() || root.attribute("namespace").isEmpty()) {
             fault(root, "pack.decision.named");
         }
@@ -98,6 +99,10 @@ final class DecisionFile {
             if (!isFeel(element.attribute(key))) {
                 fault(element, "pack.decision.language", element.attribute(key));
             }
+        }
+        if (!element.attribute("label").isEmpty()) {
+            String named = element.name().equals("definitions") ? DecisionModel.TITLE : element.attribute("name");
+            labels.putIfAbsent(named, element.attribute("label"));
         }
         Set<String> inside = INSIDE.getOrDefault(element.name(), Set.of("text"));
         for (Element child : element.children()) {

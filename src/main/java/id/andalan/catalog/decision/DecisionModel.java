@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the model
  * @param lines where the element with this {@code id} stands
+ * @param labels what people call an input, a decision or a value that it gives, by name, and the model under {@link #TITLE}; only where
+ *     the file says so
  */
-record DecisionModel(String name, List<Input> inputs, List<Answer> answers, Map<String, Integer> lines) {
+record DecisionModel(
+        String name, List<Input> inputs, List<Answer> answers, Map<String, Integer> lines, Map<String, String> labels) {
+    /** In the place of a name: the model itself, which may be called as one of its decisions is. */
+    static final String TITLE = "";
+
     /** A fact that goes in. */
     record Input(String id, String name, FeelType type, int line) {}
 

@@ -59,6 +59,25 @@ class DecisionTest {
     }
 
     @Test
+    void labelsSayWhatPeopleCallThings() {
+        Decision decision = Decision.of(
+                "biaya.dmn",
+                Tables.FEE
+                        .replace("id=\"biaya\" name=\"biaya\"", "id=\"biaya\" name=\"biaya\" label=\"Biaya reklame\"")
+                        .replace("name=\"tarif\"><variable", "name=\"tarif\" label=\"Pajak\"><variable")
+                        .replace("<variable name=\"dobel\"", "<variable name=\"dobel\" label=\"Dua kali luas\""));
+        assertThat(decision.title()).contains("Biaya reklame");
+        assertThat(decision.label("tarif")).contains("Pajak");
+        assertThat(decision.label("dobel")).contains("Dua kali luas");
+        assertThat(decision.label("luas_besar")).isEmpty();
+        assertThat(decision.decide(Map.of("luas", 12, "jenis", "papan"), TODAY).outputs())
+                .containsEntry("dobel", 24L);
+        assertThat(Tables.read(Tables.FEE.replace("<output typeRef", "<output label=\"Pajak\" typeRef"))
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
     void whatNoRuleDecidesIsMissing() {
         assertThat(FEE.decide(Map.of("luas", 3, "jenis", "baliho"), TODAY).outputs())
                 .doesNotContainKey("tarif")
