@@ -31,10 +31,12 @@ public class PackLookPage {
     private static final int LONGEST_NAME = 80;
 
     private final PackLooks looks;
+    private final PackLookCases cases;
     private final Problems problems;
 
-    PackLookPage(PackLooks looks, Problems problems) {
+    PackLookPage(PackLooks looks, PackLookCases cases, Problems problems) {
         this.looks = looks;
+        this.cases = cases;
         this.problems = problems;
     }
 
@@ -42,9 +44,16 @@ public class PackLookPage {
      * A new version of a service, in words.
      *
      * @param rejected how many cases the new form would not take as they are, {@code fields} which answers of them
+     * @param cases the first that would have gone otherwise, what matters most first
      */
     public record Card(
-            Service service, ReplayTotals totals, int rejected, String fields, List<Desk> desks, List<Open> open) {}
+            Service service,
+            ReplayTotals totals,
+            int rejected,
+            String fields,
+            List<PackLookCases.Row> cases,
+            List<Desk> desks,
+            List<Open> open) {}
 
     /** A desk; {@code fuller} on its busiest day than before. */
     public record Desk(String name, ReplayTotals.Desk load, boolean fuller) {}
@@ -110,7 +119,9 @@ public class PackLookPage {
                 "cards",
                 found == null
                         ? List.of()
-                        : found.versions().stream().map(PackLookPage::card).toList());
+                        : found.versions().stream()
+                                .map(version -> card(version, locale))
+                                .toList());
         return "desk/pack-look";
     }
 
@@ -122,14 +133,15 @@ public class PackLookPage {
         return new Progress(now.state(), now.percent(), now.done(), now.total());
     }
 
-    private static Card card(Previews.Preview preview) {
+    private Card card(Previews.Preview preview, Locale locale) {
         ReplayTotals totals = preview.totals();
         Service service = preview.service();
         return new Card(
                 service,
                 totals,
                 totals.count(Difference.Kind.ANSWER),
-                String.join(", ", totals.answers().keySet()),
+                String.join(", ", cases.labels(service, totals.answers().keySet(), locale)),
+                cases.of(service, totals.changed(), locale),
                 totals.desks().entrySet().stream()
                         .map(desk -> new Desk(
                                 name(service, desk.getKey()),

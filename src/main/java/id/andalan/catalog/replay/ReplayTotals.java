@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What many replayed cases come to. Belongs to one thread. */
 public final class ReplayTotals {
     /** Cases that are named for each kind of difference. */
     private static final int MOST_NAMED = 20;
+    /** Cases that are shown one by one. */
+    public static final int MOST_SHOWN = 100;
 
     private final Map<Difference.Kind, Integer> counts = new EnumMap<>(Difference.Kind.class);
     private final Map<Difference.Kind, List<String>> named = new EnumMap<>(Difference.Kind.class);
+    private final Map<Weight, List<Changed>> changed = new EnumMap<>(Weight.class);
     private final Map<String, Integer> answers = new TreeMap<>();
     private final Map<String, Desk> desks = new TreeMap<>();
     private int cases;
@@ -26,6 +30,31 @@ public final class ReplayTotals {
     private int shorter;
     private int refused;
     private int granted;
+
+    /**
+     * A case that would have gone otherwise.
+     *
+     * @param longerMinutes as in {@link Replayed}
+     */
+    public record Changed(
+            String id, PastCase.Status was, PastCase.Status would, List<Difference> differences, long longerMinutes) {}
+
+    /** What matters most to whoever applied comes first. */
+    private enum Weight {
+        END,
+        WAY,
+        TIME;
+
+        static Weight of(Replayed one) {
+            boolean stopped = one.find(Difference.Kind.STOPPED).isPresent();
+            if (one.was() != one.would() || stopped) {
+                return END;
+            }
+            boolean onlyTime =
+                    one.differences().stream().allMatch(difference -> difference.kind() == Difference.Kind.DUE);
+            return onlyTime ? TIME : WAY;
+        }
+    }
 
     /** Work that comes to one task: how much in all, and on the day with the most. */
     public static final class Desk {
@@ -76,6 +105,18 @@ public final class ReplayTotals {
         boolean other = one.was() != one.would();
         refused += other && one.would() == PastCase.Status.REFUSED ? 1 : 0;
         granted += other && one.would() == PastCase.Status.GRANTED ? 1 : 0;
+        if (!one.differences().isEmpty()) {
+            List<Changed> alike = changed.computeIfAbsent(Weight.of(one), weight -> new ArrayList<>());
+            if (alike.size() < MOST_SHOWN) {
+                alike.add(new Changed(one.id(), one.was(), one.would(), one.differences(), one.longerMinutes()));
+            }
+        }
+        count(one);
+        one.before().forEach(work -> desk(work).before.merge(work.day(), 1, Integer::sum));
+        one.now().forEach(work -> desk(work).now.merge(work.day(), 1, Integer::sum));
+    }
+
+    private void count(Replayed one) {
         Set<Difference.Kind> kinds = new HashSet<>();
         for (Difference difference : one.differences()) {
             if (kinds.add(difference.kind())) {
@@ -89,8 +130,17 @@ public final class ReplayTotals {
                 answers.merge(difference.what(), 1, Integer::sum);
             }
         }
-        one.before().forEach(work -> desk(work).before.merge(work.day(), 1, Integer::sum));
-        one.now().forEach(work -> desk(work).now.merge(work.day(), 1, Integer::sum));
+    }
+
+    /**
+     * The first {@value #MOST_SHOWN} cases that would have gone otherwise: those that would have ended otherwise or not gone on, then those
+     * with other answers, steps or decisions, then those that would only have been promised another time.
+     */
+    public List<Changed> changed() {
+        return Stream.of(Weight.values())
+                .flatMap(weight -> changed.getOrDefault(weight, List.of()).stream())
+                .limit(MOST_SHOWN)
+                .toList();
     }
 
     private Desk desk(Replayed.Work work) {

@@ -104,6 +104,21 @@ class PackLookPageTest {
     }
 
     @Test
+    void casesThatWouldHaveGoneOtherwiseAreListedWithALinkAndWithoutWhatWasAnswered() throws Exception {
+        Application gone = applications.submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
+        applications.withdraw(Actor.ANONYMOUS, gone, "");
+        PackCopy.change(
+                pack,
+                "services/cuti-asn/form.schema.json",
+                "\"alamat_cuti\": {\"type\": \"string\", \"minLength\": 5",
+                "\"alamat_cuti\": {\"type\": \"string\", \"minLength\": 20");
+        String page = read(done(send(zip(), "")));
+        assertThat(page)
+                .contains("pack-cases", "/kerja/layanan/" + gone.number(), "Isian “Alamat selama cuti” tidak diterima");
+        assertThat(page).doesNotContain("Nurlaila", "Jalan Contoh", "pack.look.diff");
+    }
+
+    @Test
     void whatStandsInTheWayIsSaidWithFileAndReason() throws Exception {
         applications.submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
         PackCopy.change(pack, YAML, "handling:\n", "handling:\n  transition: {mandatory: true}\n");

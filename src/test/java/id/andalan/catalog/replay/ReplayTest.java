@@ -156,6 +156,21 @@ class ReplayTest {
     }
 
     @Test
+    void theListHasWhatMattersMostFirstAndAnEnd() throws IOException {
+        change("process.bpmn", "hasil = \"tolak\"", "hasil = \"tolak\" or jumlah &gt; 3");
+        change("service.yaml", "time: {days: 2,", "time: {days: 3,");
+        ReplayTotals totals =
+                replay().all(IntStream.rangeClosed(1, 150).mapToObj(i -> granted("c" + i, i == 150 ? 4 : 1)));
+        assertThat(totals.cases() - totals.same()).isEqualTo(150);
+        assertThat(totals.changed()).hasSize(ReplayTotals.MOST_SHOWN);
+        ReplayTotals.Changed first = totals.changed().getFirst();
+        assertThat(first.id()).isEqualTo("c150");
+        assertThat(first.would()).isEqualTo(PastCase.Status.REFUSED);
+        assertThat(totals.changed().get(1).id()).isEqualTo("c1");
+        assertThat(totals.changed().get(1).longerMinutes()).isEqualTo(450);
+    }
+
+    @Test
     void tenThousandCasesTakeSeconds() {
         Replay replay = replay();
         List<PastCase> cases = new ArrayList<>();
