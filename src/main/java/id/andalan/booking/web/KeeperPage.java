@@ -14,6 +14,7 @@ import id.andalan.core.web.Faults;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -141,7 +142,10 @@ public class KeeperPage {
                         keeping.keeps(actor, place),
                         lines,
                         waiters,
-                        days.stream().map(day -> PlaceWords.day(day, locale)).toList(),
+                        days.stream()
+                                .map(day -> DateTimeFormatter.ofPattern("EEE d", locale)
+                                        .format(day))
+                                .toList(),
                         load,
                         first,
                         calendar.zone()));

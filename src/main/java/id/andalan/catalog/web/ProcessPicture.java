@@ -5,6 +5,7 @@ import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class ProcessPicture {
     private static final int LINE = 21;
 
     private static final int LINES = 2;
+    /** Height of a word beside a line. */
+    private static final int WORD = 14;
 
     private final ServiceProcess process;
     private final ProcessLayout layout;
@@ -31,6 +34,9 @@ public final class ProcessPicture {
     private final StringBuilder svg = new StringBuilder();
     /** Room for the lines that go back. */
     private final int left;
+
+    /** Words by where they stand: two ways into one node are told one above the other, the same word once. */
+    private final Map<List<Integer>, String> told = new HashMap<>();
 
     private int backs;
 
@@ -133,7 +139,7 @@ public final class ProcessPicture {
                     .formatted(x - WIDTH / 2, y - HEIGHT / 2 - 5, text(place.word)));
         } else if (wide && done) {
             svg.append("<text class=\"process-sign\" x=\"%d\" y=\"%d\">✓</text>"
-                    .formatted(x - WIDTH / 2 + 5, y - HEIGHT / 2 + 15));
+                    .formatted(x - WIDTH / 2, y - HEIGHT / 2 - 5));
         }
         Load load = loads.get(node.id());
         if (wide && load != null) {
@@ -176,11 +182,15 @@ public final class ProcessPicture {
         if (!flow.name().isBlank()) {
             // Where its own line is alone: above the node it leads to, or right behind the one it leaves.
             boolean parts = x(flow.from()) < x(flow.to()) && !isBack;
-            svg.append("<text class=\"process-word\" x=\"%d\" y=\"%d\">%s</text>"
-                    .formatted(
-                            (parts ? x(flow.to()) : x(flow.from())) + 6,
-                            parts ? y(flow.to()) - tall(flow.to()) - 12 : y(flow.from()) + tall(flow.from()) + 14,
-                            text(flow.name())));
+            int x = (parts ? x(flow.to()) : x(flow.from())) + 6;
+            int y = parts ? y(flow.to()) - tall(flow.to()) - 12 : y(flow.from()) + tall(flow.from()) + 14;
+            while (!told.getOrDefault(List.of(x, y), flow.name()).equals(flow.name())) {
+                y += parts ? -WORD : WORD;
+            }
+            if (told.put(List.of(x, y), flow.name()) == null) {
+                svg.append("<text class=\"process-word\" x=\"%d\" y=\"%d\">%s</text>"
+                        .formatted(x, y, text(flow.name())));
+            }
         }
     }
 

@@ -34,6 +34,14 @@ public final class Formats {
         return format.format(value);
     }
 
+    /** With so many digits always, for figures that stand below each other. */
+    public String fixed(double value, int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(value);
+    }
+
     /** Of a file, as the limits of forms say it: 1 MB is 1024 KB; never 0. */
     public String size(long bytes) {
         long kilobytes = Math.ceilDiv(bytes, 1024L);

@@ -122,6 +122,11 @@ public final class Page {
         return formats.decimal(value, digits);
     }
 
+    /** With so many digits always, for figures that stand below each other. */
+    public String fixed(double value, int digits) {
+        return formats.fixed(value, digits);
+    }
+
     /** Of a file. */
     public String size(long bytes) {
         return formats.size(bytes);
