@@ -75,7 +75,8 @@ public class Places implements CityMemory {
                 .toList();
     }
 
-    Optional<Equipment> findEquipment(String code) {
+    /** Something that can be borrowed with a place. */
+    public Optional<Equipment> findEquipment(String code) {
         return Optional.ofNullable(state.equipment().get(code));
     }
 

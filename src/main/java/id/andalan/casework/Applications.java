@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,23 +41,23 @@ public class Applications {
     private final ApplicationLinks links;
     private final CaseAnswers answers;
     private final PlaceWishes places;
+    private final OwnLetters letters;
 
     Applications(
-            CaseMover mover,
-            CaseQuery query,
-            Services services,
-            Contacts contacts,
-            ApplicationLinks links,
-            CaseAnswers answers,
-            PlaceWishes places) {
+            CaseMover mover, CaseQuery query, Services services, Contacts contacts, ApplicationLinks links, Said said) {
         this.mover = mover;
         this.query = query;
         this.services = services;
         this.contacts = contacts;
         this.links = links;
-        this.answers = answers;
-        this.places = places;
+        this.answers = said.answers;
+        this.places = said.places;
+        this.letters = said.letters;
     }
+
+    /** What becomes of answers. */
+    @Component
+    record Said(CaseAnswers answers, PlaceWishes places, OwnLetters letters) {}
 
     /**
      * Files an application under the version of the service that holds today and starts its process.
@@ -98,11 +99,13 @@ public class Applications {
                 0);
         answers.attach(actor, plan, kept, what.draft(), id);
         places.hold(actor, plan, id, what.draft() == null ? id : what.draft(), kept);
-        return mover.start(
+        Application filed = mover.start(
                 drafted,
                 facts,
                 answers.person(plan, kept),
                 new Act(actor, Map.of(), NewStep.of(StepKind.FILED, actor), null));
+        letters.note(plan, filed, kept, mover.calendar().today(now));
+        return filed;
     }
 
     private static void check(NewApplication.@Nullable Behalf behalf) {
@@ -168,6 +171,7 @@ public class Applications {
         if (open.task().kind() == Kind.APPLICANT) {
             Blueprint plan = mover.plan(before.application());
             changes.putAll(answers.correct(actor, plan, before, corrections));
+            letters.note(plan, before.application(), changes, mover.calendar().today(mover.now()));
             answers.attach(actor, plan, changes, null, opened.id());
             Map<String, Object> after = new LinkedHashMap<>(before.facts());
             after.putAll(changes);

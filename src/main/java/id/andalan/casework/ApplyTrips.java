@@ -5,6 +5,7 @@ import id.andalan.catalog.ServiceVersions;
 import id.andalan.catalog.Services;
 import id.andalan.catalog.form.Form;
 import id.andalan.catalog.form.FormFault;
+import id.andalan.catalog.form.FormWorld;
 import id.andalan.catalog.form.QuestionKind;
 import id.andalan.core.Actor;
 import id.andalan.core.NotFound;
@@ -108,7 +109,7 @@ public class ApplyTrips {
         boolean known =
                 contacts.own(actor).filter(contact -> !contact.isEmpty()).isPresent();
         return new ApplyTrip(
-                draft, service, current(versions).orElse(null), form, attached, worlds.with(attached), known);
+                draft, service, current(versions).orElse(null), form, attached, world(form, draft, attached), known);
     }
 
     /** How the applicant is reached: by the account, or as the draft says; nothing of both is nothing. */
@@ -129,7 +130,12 @@ public class ApplyTrips {
     /** The draft as it is now, with the files it has now. */
     public ApplyTrip again(ApplyTrip trip, Draft draft) {
         List<FileRef> attached = files(trip.form(), draft);
-        return trip.with(draft, attached, worlds.with(attached));
+        return trip.with(draft, attached, world(trip.form(), draft, attached));
+    }
+
+    private FormWorld world(Form form, Draft draft, List<FileRef> attached) {
+        Map<String, Object> answers = draft.content().answers();
+        return worlds.with(attached, OwnLetters.Holder.of(draft.account(), form, answers));
     }
 
     /** Asked for only where a form takes files at all. */

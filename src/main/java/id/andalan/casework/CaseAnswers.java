@@ -42,7 +42,9 @@ class CaseAnswers {
         return accept(
                 plan.form(),
                 what.answers(),
-                worlds.with(files.ofNew(actor, plan.form(), what.answers(), what.draft())));
+                worlds.with(
+                        files.ofNew(actor, plan.form(), what.answers(), what.draft()),
+                        OwnLetters.Holder.of(what.account(), plan.form(), what.answers())));
     }
 
     private static Map<String, Object> accept(Form form, Map<String, Object> answers, FormWorld world) {
@@ -55,9 +57,14 @@ class CaseAnswers {
     }
 
     /** What of a case does not fit another version's form. */
-    List<FormFault> faults(Blueprint plan, UUID application, Map<String, Object> facts) {
+    List<FormFault> faults(Blueprint plan, Application application, Map<String, Object> facts) {
         Map<String, Object> answers = answers(plan.form(), facts);
-        return plan.form().validate(answers, worlds.with(files.ofCase(application, plan.form(), answers)));
+        return plan.form()
+                .validate(
+                        answers,
+                        worlds.with(
+                                files.ofCase(application.id(), plan.form(), answers),
+                                OwnLetters.Holder.of(application.applicant().account(), plan.form(), answers)));
     }
 
     /** Those of the facts that the form asked for. */
@@ -84,9 +91,13 @@ class CaseAnswers {
         Map<String, Object> facts = before.facts();
         Map<String, Object> answers = answers(plan.form(), facts);
         answers.putAll(corrections);
-        UUID application = before.application().id();
-        Map<String, Object> kept =
-                accept(plan.form(), answers, worlds.with(files.ofCase(actor, application, plan.form(), answers)));
+        Application application = before.application();
+        Map<String, Object> kept = accept(
+                plan.form(),
+                answers,
+                worlds.with(
+                        files.ofCase(actor, application.id(), plan.form(), answers),
+                        OwnLetters.Holder.of(application.applicant().account(), plan.form(), answers)));
         Map<String, Object> changes = new LinkedHashMap<>(kept);
         facts.keySet().stream()
                 .filter(name -> plan.form().find(name).isPresent() && !kept.containsKey(name))

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door for officials: takes a task, does it, asks, gives it to somebody else. Officials reach the cases of their own agency only;
- * any other is {@link NotFound}. A task that somebody else has just done is {@link Conflict}, and nothing is done twice.
+ * The door for officials: takes a task, does it, asks, gives it to somebody else. Officials do what lies on the desk of their own agency
+ * only, and never an application of their own; any other case is {@link NotFound}. A task that somebody else has just done is {@link Conflict}, and nothing is done twice.
  */
 @Service
 public class CaseDesk {
@@ -84,11 +84,14 @@ public class CaseDesk {
         }
         boolean fits = accounts.find(to)
                 .filter(other -> other.active()
-                        && found.before.application().agency().equals(other.agency())
+                        && found.open.task().agency().equals(other.agency())
                         && mayDo(other.role(), found.open.task()))
                 .isPresent();
         if (!fits) {
             throw Refusal.at("officer", "casework.officer.unknown");
+        }
+        if (to.equals(found.before.application().applicant().account())) {
+            throw Refusal.at("officer", "casework.own");
         }
         requireFourEyes(to, found);
         tasks.assign(task, to);
@@ -221,6 +224,7 @@ public class CaseDesk {
         Applications.requireText(text);
         Applications.checkLength(text);
         Standing before = mover.lock(application, scope(actor));
+        requireNotOwn(actor, before.application());
         return mover.note(
                 before, act(actor, NewStep.of(StepKind.COMMENTED, actor).noting(text.strip(), true)));
     }
@@ -243,13 +247,21 @@ public class CaseDesk {
         UUID application =
                 tasks.applicationOf(task, scope(actor)).orElseThrow(() -> new Conflict("casework.task.gone", ""));
         Standing before = mover.lock(application, scope(actor));
+        requireNotOwn(actor, before.application());
         return before.task(task)
                 .map(open -> new Found(before, open))
                 .orElseThrow(() ->
                         new Conflict("casework.task.gone", before.application().number()));
     }
 
-    /** The agency whose cases the actor may handle; null: every agency's. */
+    /** Whoever asked for something does not decide on it. */
+    private static void requireNotOwn(Actor actor, Application application) {
+        if (CaseReach.isOwn(actor, application)) {
+            throw new Refusal("casework.own");
+        }
+    }
+
+    /** The agency whose desk the actor works at; null: every agency's. */
     static @Nullable String scope(Actor actor) {
         if (actor.kind() == Actor.Kind.SYSTEM) {
             return null;

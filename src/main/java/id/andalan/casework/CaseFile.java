@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One case with everything an official needs to handle it. Only the agency that handles it reads what was answered and said; leaders,
- * auditors and administrators see where it stands and how long it took, which is what they answer for.
+ * One case with everything an official needs to handle it. Only those who handle or handled it read what was answered and said, see
+ * {@link CaseReach}; leaders, auditors and administrators see where it stands and how long it took, which is what they answer for.
  */
 @Service
 public class CaseFile {
@@ -30,35 +30,41 @@ public class CaseFile {
     private final CaseMover mover;
     private final DeskQuery desks;
     private final CaseSeal seal;
+    private final CaseReach reach;
 
-    CaseFile(CaseQuery cases, CaseFileQuery query, CaseMover mover, DeskQuery desks, CaseSeal seal) {
+    CaseFile(CaseQuery cases, CaseFileQuery query, CaseMover mover, DeskQuery desks, CaseSeal seal, CaseReach reach) {
         this.cases = cases;
         this.query = query;
         this.mover = mover;
         this.desks = desks;
         this.seal = seal;
+        this.reach = reach;
     }
 
     /**
      * A case.
      *
-     * @param handles the reader's agency handles it, so answers and words are here; else {@code facts}, {@code decisions} and
-     *     {@code earlier} are empty and steps have no notes
+     * @param handles the reader's agency handles it, or has a task of it on its desk
+     * @param reads answers and words are here; else {@code facts}, {@code decisions} and {@code earlier} are empty and steps have no
+     *     notes
      * @param path nodes it came to, in order
      * @param escalation 1 when the head was told that its promise passed
      * @param steps oldest first
+     * @param related cases about a letter of this one, and those whose letters this one is about
      */
     public record Sheet(
             Application application,
             Blueprint plan,
             boolean handles,
+            boolean reads,
             Map<String, Object> facts,
             List<CaseTask> tasks,
             List<String> path,
             int escalation,
             List<Step> steps,
             List<Decided> decisions,
-            List<Earlier> earlier) {
+            List<Earlier> earlier,
+            List<Earlier> related) {
         public Optional<CaseTask> task(UUID id) {
             return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
         }
@@ -93,44 +99,44 @@ public class CaseFile {
             Map<String, Object> inputs,
             Map<String, Object> outputs) {}
 
-    /** Another case of the same person at the same agency. */
+    /** Another case of the same person at the reader's agency. */
     public record Earlier(String number, String service, int version, ApplicationStatus status, Instant filedAt) {}
 
     /** Empty also when it is another agency's. */
     @Transactional(readOnly = true)
     public Optional<Sheet> find(Actor actor, String number) {
-        String own = CaseInbox.readScope(actor);
-        return cases.find(ApplicationNumber.normal(number))
-                .filter(found -> own == null || own.equals(found.agency()))
-                .map(found -> sheet(actor, found));
+        return cases.find(ApplicationNumber.normal(number)).flatMap(found -> {
+            CaseReach.Reach far = reach.of(actor, found);
+            return far == CaseReach.Reach.NONE ? Optional.empty() : Optional.of(sheet(actor, found, far));
+        });
     }
 
     public Sheet get(Actor actor, String number) {
         return find(actor, number).orElseThrow(() -> new NotFound("application " + number));
     }
 
-    /** Whether the actor's agency handles it, and the actor may read what was answered. */
-    public static boolean handles(Actor actor, Application application) {
-        return actor.isAny(Role.OFFICER, Role.AGENCY_HEAD)
-                && application.agency().equals(actor.agency());
-    }
-
-    private Sheet sheet(Actor actor, Application application) {
+    private Sheet sheet(Actor actor, Application application, CaseReach.Reach far) {
         Blueprint plan = mover.plan(application);
-        boolean handles = handles(actor, application);
-        Map<String, Object> facts = handles ? cases.facts(application.id()) : Map.of();
+        boolean reads = far.reads();
+        Map<String, Object> facts = reads ? cases.facts(application.id()) : Map.of();
         CaseFileQuery.Course course = query.course(application.id());
         return new Sheet(
                 application,
                 plan,
-                handles,
+                far == CaseReach.Reach.HANDLES,
+                reads,
                 facts,
                 query.tasks(application.id()),
                 course.path(),
                 course.escalation(),
-                query.steps(application.id(), handles),
-                handles ? query.decisions(application.id()) : List.of(),
-                handles ? query.earlier(application, persons(plan, facts), MOST_EARLIER) : List.of());
+                query.steps(application.id(), reads),
+                reads ? query.decisions(application.id()) : List.of(),
+                reads
+                        ? query.earlier(application, String.valueOf(actor.agency()), persons(plan, facts), MOST_EARLIER)
+                        : List.of(),
+                reads && OwnLetters.concerns(plan)
+                        ? query.related(application, String.valueOf(actor.agency()), MOST_EARLIER)
+                        : List.of());
     }
 
     private List<byte[]> persons(Blueprint plan, Map<String, Object> facts) {

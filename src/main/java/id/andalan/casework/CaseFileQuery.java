@@ -82,24 +82,43 @@ class CaseFileQuery {
                 .list();
     }
 
-    /** Other cases of that person at the same agency, newest first. */
-    List<CaseFile.Earlier> earlier(Application application, List<byte[]> persons, int most) {
+    /** Other cases of that person at an agency, newest first. */
+    List<CaseFile.Earlier> earlier(Application application, String agency, List<byte[]> persons, int most) {
         return persons.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
                 select number, service, version, status, filed_at from casework.application
                 where person in (:persons) and agency = :agency and id <> :id order by filed_at desc limit :most""")
                         .param("persons", persons)
-                        .param("agency", application.agency())
+                        .param("agency", agency)
                         .param("id", application.id())
                         .param("most", most)
-                        .query((row, n) -> new CaseFile.Earlier(
-                                row.getString("number"),
-                                row.getString("service"),
-                                row.getInt("version"),
-                                ApplicationStatus.of(row.getString("status")),
-                                CaseTable.instant(row, "filed_at").orElseThrow()))
+                        .query((row, n) -> earlier(row))
                         .list();
+    }
+
+    /** Cases of an agency that are about a letter of this one, or whose letter this one is about; newest first. */
+    List<CaseFile.Earlier> related(Application application, String agency, int most) {
+        return jdbc.sql("""
+                select number, service, version, status, filed_at from casework.application
+                where agency = :agency and id in (
+                    select application_id from casework.mention where issued_to = :id
+                    union all select issued_to from casework.mention where application_id = :id)
+                order by filed_at desc limit :most""")
+                .param("agency", agency)
+                .param("id", application.id())
+                .param("most", most)
+                .query((row, n) -> earlier(row))
+                .list();
+    }
+
+    private static CaseFile.Earlier earlier(ResultSet row) throws SQLException {
+        return new CaseFile.Earlier(
+                row.getString("number"),
+                row.getString("service"),
+                row.getInt("version"),
+                ApplicationStatus.of(row.getString("status")),
+                CaseTable.instant(row, "filed_at").orElseThrow());
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

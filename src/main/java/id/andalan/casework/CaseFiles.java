@@ -1,21 +1,22 @@
 package id.andalan.casework;
 
 import id.andalan.core.Actor;
-import id.andalan.core.Actor.Role;
 import id.andalan.document.FileAccess;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Files and papers of a case are for its applicant, by link or account, and for the officials of its agency. */
+/** Files and papers of a case are for its applicant, by link or account, and for officials who handle or handled it. */
 @Component
 class CaseFiles implements FileAccess {
     private final CaseQuery query;
     private final ApplicationLinks links;
+    private final CaseReach reach;
 
-    CaseFiles(CaseQuery query, ApplicationLinks links) {
+    CaseFiles(CaseQuery query, ApplicationLinks links, CaseReach reach) {
         this.query = query;
         this.links = links;
+        this.reach = reach;
     }
 
     @Override
@@ -26,18 +27,10 @@ class CaseFiles implements FileAccess {
     @Override
     public boolean maySee(Actor actor, UUID subjectId, @Nullable String key) {
         return query.find(subjectId)
-                .filter(found -> isOwn(actor, found) || handles(actor, found) || opens(key, found))
+                .filter(found -> CaseReach.isOwn(actor, found)
+                        || opens(key, found)
+                        || reach.of(actor, found).reads())
                 .isPresent();
-    }
-
-    private static boolean isOwn(Actor actor, Application application) {
-        UUID account = application.applicant().account();
-        return actor.kind() == Actor.Kind.ACCOUNT && account != null && account.equals(actor.id());
-    }
-
-    private static boolean handles(Actor actor, Application application) {
-        return actor.isAny(Role.OFFICER, Role.AGENCY_HEAD)
-                && application.agency().equals(actor.agency());
     }
 
     private boolean opens(@Nullable String key, Application application) {

@@ -30,8 +30,13 @@ class CaseInboxQuery {
     private static final String WAITS = "(t.kind in ('applicant', 'ask', 'payment') or t.paused_at is not null)";
 
     private static final String ROW = """
-            a.id as application, a.number, a.service, a.version, a.agency, a.status, a.filed_at, a.ended_at, a.due_at as promise,
-            a.escalation as case_escalation, t.id as task, t.node, t.kind, t.role, t.assignee, t.due_at, t.paused_at, t.escalation""";
+            a.id as application, a.number, a.service, a.version, coalesce(t.agency, a.agency) as agency, a.status, a.filed_at, a.ended_at, a.due_at as promise,
+            a.escalation as case_escalation, t.id as task, t.node, t.kind, t.role, t.assignee, t.due_at, t.paused_at, t.escalation,
+            (t.agency <> :agency::text) is true as away""";
+
+    private static final String OF_AGENCY = """
+            (a.agency = :agency or exists (
+                select from casework.guest g where g.application_id = a.id and g.agency = :agency))""";
 
     private final JdbcClient jdbc;
 
@@ -66,7 +71,7 @@ class CaseInboxQuery {
 
     private static String open(Scope scope, DeskTab tab) {
         return "select " + ROW + " from casework.task t join casework.application a on a.id = t.application_id where "
-                + ofAgency(scope, "t") + " and " + which(scope, tab) + """
+                + at(scope, tab) + """
                  and (:service::text is null or t.service = :service)
                   and (:officer::uuid is null or t.assignee = :officer)
                   and (not :overdue or t.due_at < :now)
@@ -77,9 +82,19 @@ class CaseInboxQuery {
 
     /** {@code overdue} means here: after the promised time. */
     private static String ended(Scope scope) {
-        return "select " + ROW
-                + " from casework.application a left join casework.task t on t.application_id = a.id where "
-                + ofAgency(scope, "a") + """
+        if (scope.agency == null) {
+            return "select " + ROW + " from (" + ended("casework.application a where true")
+                    + ") a left join casework.task t on t.application_id = a.id order by a.ended_at desc, a.id desc";
+        }
+        // Two walks in the order of their indexes; an "or" would have to sort all that the agency ever ended.
+        return "select " + ROW + " from ((" + ended("casework.application a where a.agency = :agency") + ") union all ("
+                + ended(
+                        "casework.guest g join casework.application a on a.id = g.application_id where g.agency = :agency")
+                + ")) a left join casework.task t on t.application_id = a.id order by a.ended_at desc, a.id desc limit :size";
+    }
+
+    private static String ended(String from) {
+        return "select a.* from " + from + """
                  and a.ended_at >= :since and (:service::text is null or a.service = :service)
                   and (not :overdue or a.ended_at > a.due_at)
                   and (:officer::uuid is null or exists (select 1 from casework.step s
@@ -89,8 +104,13 @@ class CaseInboxQuery {
                 order by a.ended_at desc, a.id desc limit :size""";
     }
 
-    private static String ofAgency(Scope scope, String table) {
-        return scope.agency == null ? "true" : table + ".agency = :agency";
+    /** Tasks on the agency's desks; among what it waits for, also those that lie on the desks of others. */
+    private static String at(Scope scope, DeskTab tab) {
+        if (scope.agency == null) {
+            return which(scope, tab);
+        }
+        String own = "(t.agency = :agency and " + which(scope, tab) + ")";
+        return tab == DeskTab.MENUNGGU ? "(" + own + " or t.home = :agency)" : own;
     }
 
     private static String which(Scope scope, DeskTab tab) {
@@ -107,11 +127,10 @@ class CaseInboxQuery {
     /** What has ended is counted up to {@code enough}. */
     Map<DeskTab, Long> counts(Scope scope, Instant now, int enough) {
         Map<DeskTab, Long> counts = new EnumMap<>(DeskTab.class);
-        jdbc.sql("select count(*) filter (where " + which(scope, DeskTab.SAYA) + "), count(*) filter (where "
-                        + which(scope, DeskTab.BEBAS) + "), count(*) filter (where " + which(scope, DeskTab.TIM)
-                        + "), count(*) filter (where " + which(scope, DeskTab.MENUNGGU)
-                        + ") from casework.task t where "
-                        + ofAgency(scope, "t"))
+        jdbc.sql("select count(*) filter (where " + at(scope, DeskTab.SAYA) + "), count(*) filter (where "
+                        + at(scope, DeskTab.BEBAS) + "), count(*) filter (where " + at(scope, DeskTab.TIM)
+                        + "), count(*) filter (where " + at(scope, DeskTab.MENUNGGU) + ") from casework.task t where "
+                        + (scope.agency == null ? "true" : "(t.agency = :agency or t.home = :agency)"))
                 .param("agency", CaseTable.text(scope.agency))
                 .param("people", people(scope))
                 .query((row, n) -> {
@@ -122,8 +141,7 @@ class CaseInboxQuery {
                     return counts;
                 })
                 .single();
-        long ended = jdbc.sql("select count(*) from (select 1 from casework.application a where " + ofAgency(scope, "a")
-                        + " and a.ended_at >= :since limit :enough) as lately")
+        long ended = jdbc.sql("select count(*) from (" + lately(scope) + " limit :enough) as lately")
                 .param("agency", CaseTable.text(scope.agency))
                 .param("since", Timestamp.from(now.minus(LATELY)))
                 .param("enough", enough)
@@ -131,6 +149,14 @@ class CaseInboxQuery {
                 .single();
         counts.put(DeskTab.SELESAI, ended);
         return counts;
+    }
+
+    private static String lately(Scope scope) {
+        String own = "select 1 from casework.application a where a.ended_at >= :since";
+        return scope.agency == null
+                ? own
+                : own + " and a.agency = :agency union all select 1 from casework.guest g "
+                        + "join casework.application a on a.id = g.application_id where g.agency = :agency and a.ended_at >= :since";
     }
 
     /**
@@ -177,7 +203,7 @@ class CaseInboxQuery {
                          from casework.application a left join lateral (
                             select * from casework.task one where one.application_id = a.id
                             order by one.due_at nulls last, one.id limit 1) t on true
-                        where a.id in (:cases) and\s""" + ofAgency(scope, "a")
+                        where a.id in (:cases) and\s""" + (scope.agency == null ? "true" : OF_AGENCY)
                                 + " order by a.filed_at desc, a.id desc limit :most")
                         .param("cases", cases)
                         .param("agency", CaseTable.text(scope.agency))
@@ -213,6 +239,7 @@ class CaseInboxQuery {
                 CaseTable.instant(row, "filed_at").orElseThrow(),
                 task == null ? promise : CaseTable.instant(row, "due_at").orElse(null),
                 row.getTimestamp("paused_at") != null,
+                row.getBoolean("away"),
                 CaseTable.instant(row, "ended_at").orElse(null),
                 Math.max(row.getInt("escalation"), row.getInt("case_escalation")));
     }

@@ -6,9 +6,12 @@ import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
+import id.andalan.core.Refusal;
 import id.andalan.document.Letter;
 import id.andalan.document.LetterStatus;
 import id.andalan.document.Letters;
+import id.andalan.identity.Account;
+import id.andalan.identity.Accounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +40,7 @@ public class CaseMonitor {
     private final SignalTable signals;
     private final CaseMover mover;
     private final Letters letters;
+    private final Accounts accounts;
     private final AuditTrail audit;
 
     CaseMonitor(
@@ -44,14 +49,19 @@ public class CaseMonitor {
             SignalTable signals,
             CaseMover mover,
             Letters letters,
-            AuditTrail audit) {
+            Around around) {
         this.query = query;
         this.cases = cases;
         this.signals = signals;
         this.mover = mover;
         this.letters = letters;
-        this.audit = audit;
+        this.accounts = around.accounts;
+        this.audit = around.audit;
     }
+
+    /** Who could do a task, and where it is written that one was tried again. */
+    @Component
+    record Around(Accounts accounts, AuditTrail audit) {}
 
     /** What is wrong, and so what trying again means. */
     public enum Kind {
@@ -66,7 +76,9 @@ public class CaseMonitor {
         /** A timer failed. */
         TIMER,
         /** Its paper could not be made or signed. */
-        LETTER;
+        LETTER,
+        /** Nobody who could do its task has an account: somebody needs one. Nothing can be tried again. */
+        UNOWNED;
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -110,6 +122,7 @@ public class CaseMonitor {
                 query.waitingForPaper(mover.now().minus(PATIENCE), MOST).stream()
                         .filter(row -> isSigned(row.application()))
                         .toList());
+        add(all, Kind.UNOWNED, unowned());
         for (Letter letter : letters.listFailed(actor)) {
             if (letter.subject().type().equals(CaseAnswers.SUBJECT)) {
                 cases.find(letter.subject().id()).ifPresent(found -> all.add(stuck(letter, found)));
@@ -136,6 +149,22 @@ public class CaseMonitor {
                 letter.fault());
     }
 
+    /** Tasks at desks where nobody works, or nobody but the applicant. */
+    private List<CaseMonitorQuery.Row> unowned() {
+        List<CaseMonitorQuery.Row> rows = new ArrayList<>();
+        for (CaseMonitorQuery.Desk desk : query.desks()) {
+            List<UUID> people = (desk.head() ? List.of(Role.AGENCY_HEAD) : List.of(Role.AGENCY_HEAD, Role.OFFICER))
+                    .stream()
+                            .flatMap(role -> accounts.listActive(role, desk.agency()).stream())
+                            .map(Account::id)
+                            .toList();
+            if (people.size() < 2) {
+                rows.addAll(query.unowned(desk, people.isEmpty() ? null : people.getFirst(), MOST));
+            }
+        }
+        return rows;
+    }
+
     /** The newest paper of the case is signed. */
     private boolean isSigned(UUID application) {
         List<Letter> all = letters.list(CaseAnswers.SUBJECT, application);
@@ -146,6 +175,7 @@ public class CaseMonitor {
      * Tries it again; journals {@code application.retried}.
      *
      * @throws Conflict when it is not stuck any more
+     * @throws Refusal {@code desk.stuck.unowned.how} when somebody must be given an account instead
      */
     @Transactional
     public void retry(Actor actor, Kind kind, String id) {
@@ -157,6 +187,7 @@ public class CaseMonitor {
         boolean done = switch (kind) {
             case SIGNAL -> query.retrySignal(Long.parseLong(id), mover.now());
             case TIMER -> query.retryTimer(id, mover.now());
+            case UNOWNED -> throw new Refusal("desk.stuck.unowned.how");
             case LETTER -> {
                 letters.retry(actor, UUID.fromString(id));
                 yield true;

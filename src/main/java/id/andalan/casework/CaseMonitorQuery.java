@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -79,6 +80,36 @@ class CaseMonitorQuery {
                 .param(most)
                 .query(Row.class)
                 .list();
+    }
+
+    /** Where officials' tasks lie. */
+    record Desk(String agency, boolean head) {}
+
+    List<Desk> desks() {
+        return jdbc.sql(
+                        "select distinct agency, role = 'head' as head from casework.task where kind in ('work', 'appeal')")
+                .query(Desk.class)
+                .list();
+    }
+
+    /** Tasks at a desk; with a person, only those of that person's own applications. */
+    List<Row> unowned(Desk desk, @Nullable UUID person, int most) {
+        return jdbc.sql("""
+                select t.id::text as id, a.id as application, a.number, a.service, a.version, t.opened_at as since, 0 as tries, t.agency as reason
+                from casework.task t join casework.application a on a.id = t.application_id
+                where t.kind in ('work', 'appeal') and t.agency = ? and (t.role = 'head') = ? and (?::uuid is null or a.account_id = ?)
+                order by t.opened_at limit ?""")
+                .param(desk.agency)
+                .param(desk.head)
+                .param(uuid(person))
+                .param(uuid(person))
+                .param(most)
+                .query(Row.class)
+                .list();
+    }
+
+    private static SqlParameterValue uuid(@Nullable UUID id) {
+        return new SqlParameterValue(java.sql.Types.OTHER, id);
     }
 
     private List<Row> rows(String sql, int most) {

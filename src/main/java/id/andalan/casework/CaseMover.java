@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -179,7 +181,7 @@ class CaseMover {
         table.update(after, before.instance(), before.facts(), before.path(), now());
         tasks.delete(before.tasks().stream().map(one -> one.task().id()).toList());
         table.step(after.id(), act.step, now());
-        tell(after, act, List.of(), null);
+        tell(after, act, List.of(), null, List.of());
         ended(after, act);
         return after;
     }
@@ -214,6 +216,7 @@ class CaseMover {
                 "",
                 CaseTask.Kind.APPEAL,
                 "head",
+                application.agency(),
                 null,
                 now(),
                 calendar().plus(now(), APPEAL_TIME),
@@ -237,7 +240,16 @@ class CaseMover {
     private Application note(Standing before, Application after, Act act) {
         table.update(after, before.instance(), before.facts(), before.path(), now());
         table.step(after.id(), act.step, now());
-        tell(after, act, List.of(), null);
+        String node = act.step.node();
+        tell(
+                after,
+                act,
+                List.of(),
+                null,
+                before.tasks().stream()
+                        .map(Standing.Open::task)
+                        .filter(task -> node == null || node.equals(task.node()))
+                        .toList());
         return after;
     }
 
@@ -255,13 +267,15 @@ class CaseMover {
         }
         course.steps.forEach(step -> table.step(after.id(), step, now()));
         course.decisions.forEach((node, log) -> table.decided(after.id(), node, log, now()));
-        tell(after, act, course.opened, course);
+        tell(after, act, course.opened, course, course.remaining());
         if (!after.status().isOpen()) {
             ended(after, act);
         }
     }
 
-    private void tell(Application after, Act act, List<Standing.Open> opened, @Nullable Course course) {
+    /** @param concerned open tasks that it is about, for whoever is told of it */
+    private void tell(
+            Application after, Act act, List<Standing.Open> opened, @Nullable Course course, List<CaseTask> concerned) {
         Map<String, Object> facts = facts(after);
         if (act.step.node() != null) {
             facts.put("node", act.step.node());
@@ -272,7 +286,20 @@ class CaseMover {
         if (!opened.isEmpty()) {
             facts.put(
                     "opened",
-                    opened.stream().map(one -> one.task().role()).distinct().collect(Collectors.joining(",")));
+                    opened.stream()
+                            .map(Standing.Open::task)
+                            .map(task -> task.agency().equals(after.agency())
+                                    ? task.role()
+                                    : task.role() + "@" + task.agency())
+                            .distinct()
+                            .collect(Collectors.joining(",")));
+        }
+        Set<String> desks = concerned.stream()
+                .filter(task -> task.kind().isWork())
+                .map(CaseTask::agency)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!Set.of(after.agency()).containsAll(desks)) {
+            facts.put("desks", String.join(",", desks));
         }
         if (course != null) {
             String notified = course.steps.stream()

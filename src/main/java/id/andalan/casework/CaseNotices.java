@@ -13,6 +13,7 @@ import id.andalan.notice.Recipient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -95,8 +97,9 @@ class CaseNotices implements JournalListener {
             String number = entry.fact("number");
             for (String role : words(entry.fact("opened"))) {
                 if (agency != null && number != null && !NOT_OFFICIALS.contains(role)) {
-                    (HEADS.contains(role) ? forHeads : forOfficers)
-                            .computeIfAbsent(agency, code -> new LinkedHashSet<>())
+                    String[] at = role.split("@", 2);
+                    (HEADS.contains(at[0]) ? forHeads : forOfficers)
+                            .computeIfAbsent(at.length == 1 ? agency : at[1], code -> new LinkedHashSet<>())
                             .add(number);
                 }
             }
@@ -226,54 +229,72 @@ class CaseNotices implements JournalListener {
                             Recipient.account(UUID.fromString(outcome)), "tell.case.delegated", args, path));
                 }
             }
-            case "warned" ->
-                messages.add(new Message(
-                        outcome == null
-                                ? Recipient.agency(found.agency())
-                                : Recipient.account(UUID.fromString(outcome)),
-                        "tell.case.warned",
-                        args,
-                        path));
+            case "warned" -> {
+                List<Recipient> told = outcome == null
+                        ? desks(entry, found).stream().map(Recipient::agency).toList()
+                        : List.of(Recipient.account(UUID.fromString(outcome)));
+                told.forEach(to -> messages.add(new Message(to, "tell.case.warned", args, path)));
+            }
             // Where it opened a task, that was told as new work.
             case "answered" -> {
                 if (entry.fact("opened") == null) {
-                    messages.addAll(toWhoeverHasIt(found, "tell.case.answered", args, path));
+                    messages.addAll(toWhoeverHasIt(found, desks(entry, found), "tell.case.answered", args));
                 }
             }
-            case "appealed" -> heads(found, "tell.case.appealed", args, path, messages);
-            case "escalated" -> escalated("2".equals(outcome), found, messages);
+            case "appealed" -> heads(found.agency(), "tell.case.appealed", args, path, messages);
+            case "escalated" -> escalated("2".equals(outcome), found, late(entry, found), messages);
             default -> {
                 if (selfMoved) {
-                    escalated(false, found, messages);
+                    escalated(false, found, desks(entry, found), messages);
                 }
             }
         }
         return messages;
     }
 
-    private void escalated(boolean leader, CaseNoticeQuery.Concerned found, List<Message> messages) {
+    /** The agencies on whose desks lies what the step is about. */
+    private static Collection<String> desks(JournalEntry entry, CaseNoticeQuery.Concerned found) {
+        List<String> desks = words(entry.fact("desks"));
+        return desks.isEmpty() ? List.of(found.agency()) : desks;
+    }
+
+    /** Those whose head hears of it; the promise as a whole was the case's own agency's. */
+    private static Collection<String> late(JournalEntry entry, CaseNoticeQuery.Concerned found) {
+        Set<String> late = new LinkedHashSet<>(desks(entry, found));
+        if (entry.fact("node") == null) {
+            late.add(found.agency());
+        }
+        return late;
+    }
+
+    private void escalated(
+            boolean leader, CaseNoticeQuery.Concerned found, Collection<String> desks, List<Message> messages) {
         String path = href(found.number());
-        List<Object> args = List.of(found.number(), agency(found.agency(), "id"));
+        List<Object> args = List.of(
+                found.number(), desks.stream().map(code -> agency(code, "id")).collect(Collectors.joining(", ")));
         if (leader) {
             accounts.listActive(Role.LEADER, null)
                     .forEach(account -> messages.add(
                             new Message(Recipient.account(account.id()), "tell.case.leader.late", args, path)));
             return;
         }
-        messages.addAll(toWhoeverHasIt(found, "tell.case.late", List.of(found.number()), path));
-        heads(found, "tell.case.head.late", args, path, messages);
+        messages.addAll(toWhoeverHasIt(found, desks, "tell.case.late", List.of(found.number())));
+        desks.forEach(desk -> heads(desk, "tell.case.head.late", args, path, messages));
     }
 
-    private void heads(
-            CaseNoticeQuery.Concerned found, String key, List<Object> args, String path, List<Message> messages) {
-        accounts.listActive(Role.AGENCY_HEAD, found.agency())
+    private void heads(String agency, String key, List<Object> args, String path, List<Message> messages) {
+        accounts.listActive(Role.AGENCY_HEAD, agency)
                 .forEach(head -> messages.add(new Message(Recipient.account(head.id()), key, args, path)));
     }
 
-    private List<Message> toWhoeverHasIt(CaseNoticeQuery.Concerned found, String key, List<Object> args, String path) {
+    private List<Message> toWhoeverHasIt(
+            CaseNoticeQuery.Concerned found, Collection<String> desks, String key, List<Object> args) {
+        String path = href(found.number());
         List<UUID> has = query.assignees(found.id());
         return has.isEmpty()
-                ? List.of(new Message(Recipient.agency(found.agency()), key, args, path))
+                ? desks.stream()
+                        .map(desk -> new Message(Recipient.agency(desk), key, args, path))
+                        .toList()
                 : has.stream()
                         .map(account -> new Message(Recipient.account(account), key, args, path))
                         .toList();

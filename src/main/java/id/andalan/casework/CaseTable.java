@@ -122,13 +122,15 @@ class CaseTable {
     /**
      * A case with its tasks, locked until the transaction ends.
      *
-     * @param agency only if it is this agency's; null: any
+     * @param agency only if it is this agency's, or one of its tasks lies on that agency's desk; null: any
      */
     Standing lock(UUID id, @Nullable String agency) {
         return jdbc.sql("select " + COLUMNS + """
                 , a.instance, a.path, a.key_id, a.facts from casework.application a
-                where a.id = ? and (?::text is null or a.agency = ?) for no key update""")
+                where a.id = ? and (?::text is null or a.agency = ? or exists (
+                    select from casework.task t where t.application_id = a.id and t.agency = ?)) for no key update""")
                 .param(id)
+                .param(text(agency))
                 .param(text(agency))
                 .param(text(agency))
                 .query((row, n) -> standing(row))

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node of the process
  * @param role who does it, as the process says: {@code applicant}, {@code officer}, {@code verifier}, {@code inspector}, {@code head}
+ * @param agency code of the agency on whose desk it lies
  * @param assignee who took it; null while it is in the pool
  * @param question what the applicant is asked, beside the task's name
  * @param due null for what has no time of its own, and while it is paused
@@ -20,6 +21,7 @@ public record CaseTask(
         String node,
         Kind kind,
         String role,
+        String agency,
         @Nullable UUID assignee,
         Instant openedAt,
         @Nullable Instant due,

@@ -102,8 +102,21 @@ final class Course implements CaseRun {
                 : minutes.map(some -> move.calendar.plus(move.at, Duration.ofMinutes(some)))
                         .orElse(null);
         String role = kind == Kind.WORK ? Objects.requireNonNullElse(node.does(), "officer") : kind.code();
+        String agency = plan.agency(node.id(), facts)
+                .map(code -> system.desk(code, before))
+                .orElse(before.agency());
         CaseTask task = new CaseTask(
-                Ids.next(), before.id(), node.id(), kind, role, null, move.at, due, question(node, kind), false);
+                Ids.next(),
+                before.id(),
+                node.id(),
+                kind,
+                role,
+                agency,
+                null,
+                move.at,
+                due,
+                question(node, kind),
+                false);
         opened.add(new Standing.Open(task, execution));
     }
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param task null when the case has no open task
  * @param node of the process; empty for an appeal and without a task
  * @param due of the task; of a case without one, its promise
+ * @param agency on whose desk it lies
  * @param paused waits for the applicant
+ * @param away it lies on the desk of another agency than the reader's
  * @param escalation how far up somebody was told: 0 nobody, 1 the head, 2 the leader
  */
 public record DeskRow(
@@ -28,5 +30,6 @@ public record DeskRow(
         Instant filedAt,
         @Nullable Instant due,
         boolean paused,
+        boolean away,
         @Nullable Instant endedAt,
         int escalation) {}

@@ -1,5 +1,6 @@
 package id.andalan.casework;
 
+import id.andalan.agency.Agencies;
 import id.andalan.booking.Places;
 import id.andalan.catalog.form.FileRule;
 import id.andalan.catalog.form.FormWorld;
@@ -11,40 +12,53 @@ import id.andalan.region.Regions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The city as forms ask about it: today, its wards, its borders, its places, the files at hand. */
+/** The city as forms ask about it: today, its wards, its borders, its agencies, its places, the files and letters at hand. */
 @Component
 public class FormWorlds {
     private final Regions regions;
     private final City city;
     private final Places places;
+    private final Agencies agencies;
+    private final OwnLetters letters;
     private final Clock clock;
 
-    FormWorlds(Regions regions, City city, Places places, Clock clock) {
+    FormWorlds(Regions regions, City city, Places places, Agencies agencies, OwnLetters letters, Clock clock) {
         this.regions = regions;
         this.city = city;
         this.places = places;
+        this.agencies = agencies;
+        this.letters = letters;
         this.clock = clock;
     }
 
-    /** The world in which these are the files that may be named. */
+    /** The world in which these are the files that may be named, and no letters. */
     public FormWorld with(Collection<FileRef> files) {
+        return with(files, OwnLetters.Holder.NOBODY);
+    }
+
+    /** The world in which these are the files that may be named, and that holder's the letters. */
+    public FormWorld with(Collection<FileRef> files, OwnLetters.Holder holder) {
         Map<String, FileRef> byId =
                 files.stream().collect(Collectors.toMap(file -> file.id().toString(), Function.identity()));
-        return new World(city.dateAt(clock.instant()), byId);
+        return new World(city.dateAt(clock.instant()), byId, holder);
     }
 
     private final class World implements FormWorld {
         private final LocalDate today;
         private final Map<String, FileRef> files;
+        private final OwnLetters.Holder holder;
 
-        World(LocalDate today, Map<String, FileRef> files) {
+        World(LocalDate today, Map<String, FileRef> files, OwnLetters.Holder holder) {
             this.today = today;
             this.files = files;
+            this.holder = holder;
         }
 
         @Override
@@ -57,6 +71,20 @@ public class FormWorlds {
             return regions.find(code, today)
                     .filter(region -> region.level() == RegionLevel.WARD)
                     .isPresent();
+        }
+
+        @Override
+        public boolean isAgency(String code, List<String> types) {
+            return agencies.find(code)
+                    .filter(agency -> agency.validity().holds(today)
+                            && (types.isEmpty()
+                                    || types.contains(agency.type().name().toLowerCase(Locale.ROOT))))
+                    .isPresent();
+        }
+
+        @Override
+        public boolean isOwnLetter(String service, String number) {
+            return letters.find(holder, service, number, today).isPresent();
         }
 
         @Override

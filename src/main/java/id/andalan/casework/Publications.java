@@ -105,7 +105,7 @@ class Publications implements PublicationGuard {
         int misfits = 0;
         String example = "";
         for (UUID id : waiting) {
-            List<FormFault> faults = answers.faults(look.plan, id, cases.facts(id));
+            List<FormFault> faults = answers.faults(look.plan, cases.find(id).orElseThrow(), cases.facts(id));
             if (!faults.isEmpty()) {
                 misfits++;
                 example = faults.getFirst().path();

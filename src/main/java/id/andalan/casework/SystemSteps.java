@@ -1,28 +1,20 @@
 package id.andalan.casework;
 
-import id.andalan.agency.Agencies;
 import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.Handling;
 import id.andalan.catalog.Listings;
 import id.andalan.catalog.decision.Decision;
 import id.andalan.core.Actor;
-import id.andalan.core.Actor.Role;
-import id.andalan.core.Refusal;
 import id.andalan.document.Letter;
 import id.andalan.document.LetterOrder;
 import id.andalan.document.Letters;
 import id.andalan.document.NumberPattern;
 import id.andalan.document.template.Template;
-import id.andalan.identity.Account;
-import id.andalan.identity.Accounts;
 import id.andalan.region.City;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the system does at the steps of a process that reach beyond the case itself. */
@@ -31,8 +23,8 @@ class SystemSteps {
     private final Letters letters;
     private final Listings listings;
     private final PlaceWishes places;
-    private final Accounts accounts;
-    private final Agencies agencies;
+    private final CaseAgencies agencies;
+    private final CaseLabels labels;
     private final City city;
     private final Clock clock;
 
@@ -40,15 +32,15 @@ class SystemSteps {
             Letters letters,
             Listings listings,
             PlaceWishes places,
-            Accounts accounts,
-            Agencies agencies,
+            CaseAgencies agencies,
+            CaseLabels labels,
             City city,
             Clock clock) {
         this.letters = letters;
         this.listings = listings;
         this.places = places;
-        this.accounts = accounts;
         this.agencies = agencies;
+        this.labels = labels;
         this.city = city;
         this.clock = clock;
     }
@@ -89,20 +81,15 @@ class SystemSteps {
                                 city.dateAt(application.clock().filedAt())),
                         template,
                         facts,
-                        plan.labels(),
+                        labels.of(plan),
                         paper.lastDay(today, facts),
-                        signatory(application.agency(), actor.id())));
+                        agencies.signatory(application.agency(), actor.id())));
         listings.enter(plan, letter, facts);
     }
 
-    private LetterOrder.Signatory signatory(String agency, @Nullable UUID last) {
-        Account signer = (last == null ? Optional.<Account>empty() : accounts.find(last))
-                .filter(one -> one.role() == Role.AGENCY_HEAD && agency.equals(one.agency()))
-                .or(() -> accounts.listActive(Role.AGENCY_HEAD, agency).stream().findFirst())
-                .orElseThrow(() -> new Refusal("casework.signer.none"));
-        String name = Objects.requireNonNullElse(signer.name(), "");
-        return new LetterOrder.Signatory(
-                signer.id(), name, "Kepala " + agencies.get(agency).name().id(), null);
+    /** Which agency does now what was meant for that one. */
+    String desk(String agency, Application application) {
+        return agencies.desk(agency, application, city.dateAt(clock.instant()));
     }
 
     /** Makes what the form asked for a firm booking; false when it is no longer free. */

@@ -28,22 +28,37 @@ class TaskTable {
             CaseTask task = open.task();
             jdbc.sql("""
                     insert into casework.task (id, application_id, node, execution, kind, role, agency, service, assignee, opened_at,
-                        due_at, question)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        due_at, question, home)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .param(task.id())
                     .param(task.application())
                     .param(task.node())
                     .param(open.execution())
                     .param(task.kind().code())
                     .param(task.role())
-                    .param(application.agency())
+                    .param(task.agency())
                     .param(application.service())
                     .param(new SqlParameterValue(java.sql.Types.OTHER, task.assignee()))
                     .param(Timestamp.from(task.openedAt()))
                     .param(CaseTable.time(task.due()))
                     .param(CaseTable.text(task.question()))
+                    .param(CaseTable.text(isAway(task, application) ? application.agency() : null))
                     .update();
+            if (isAway(task, application)) {
+                guest(task);
+            }
         }
+    }
+
+    private static boolean isAway(CaseTask task, Application application) {
+        return !task.agency().equals(application.agency());
+    }
+
+    private void guest(CaseTask task) {
+        jdbc.sql("insert into casework.guest (agency, application_id) values (?, ?) on conflict do nothing")
+                .param(task.agency())
+                .param(task.application())
+                .update();
     }
 
     void delete(List<UUID> closed) {
@@ -68,6 +83,7 @@ class TaskTable {
                 row.getString("node"),
                 CaseTask.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("role"),
+                row.getString("agency"),
                 row.getObject("assignee", UUID.class),
                 CaseTable.instant(row, "opened_at").orElseThrow(),
                 CaseTable.instant(row, "due_at").orElse(null),

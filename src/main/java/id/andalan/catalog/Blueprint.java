@@ -133,6 +133,12 @@ public record Blueprint(
         return process.find(id).orElseThrow();
     }
 
+    /** The agency that does a task of a case, by its code; empty: the agency of the case does it. */
+    public Optional<String> agency(String task, Map<String, Object> facts) {
+        String fact = handling().task(task).agency();
+        return fact != null && facts.get(fact) instanceof String code ? Optional.of(code) : Optional.empty();
+    }
+
     /** Working minutes that the standard gives a task of the agency. */
     public Optional<Integer> minutes(String task) {
         return service.delivery().steps().stream()

@@ -70,7 +70,7 @@ final class DocumentCheck {
             need(use, field != null && field.kind() == QuestionKind.GROUP, "pack.blueprint.each", use.name());
         } else if (!how.equals("if")) {
             need(use, hasPart(field, use.part()), "pack.blueprint.part", use.name(), String.valueOf(use.part()));
-            need(use, fits(how, feel, field), "pack.blueprint.filter", use.name(), how);
+            need(use, fits(how, feel, field, use.part()), "pack.blueprint.filter", use.name(), how);
         }
     }
 
@@ -85,14 +85,19 @@ final class DocumentCheck {
         return part == null || parts.contains(part);
     }
 
-    private static boolean fits(String how, FieldType.Feel feel, @Nullable FieldType field) {
+    private static boolean fits(String how, FieldType.Feel feel, @Nullable FieldType field, @Nullable String part) {
         QuestionKind kind = field == null ? null : field.kind();
         return switch (how) {
             case "date", "time" -> feel == FieldType.Feel.DATE || kind == QuestionKind.BOOKING;
             case "rupiah", "words" -> feel == FieldType.Feel.NUMBER;
             // What a decision gives may be the code of a ward.
             case "ward", "district" -> kind == QuestionKind.WARD || (kind == null && feel == FieldType.Feel.TEXT);
-            case "label" -> kind == QuestionKind.CHOICE || kind == QuestionKind.CHOICES;
+            case "label" ->
+                switch (kind) {
+                    case CHOICE, CHOICES, AGENCY -> true;
+                    case BOOKING -> "place".equals(part) || "equipment".equals(part);
+                    case null, default -> false;
+                };
             default -> kind != QuestionKind.FILE && kind != QuestionKind.GROUP;
         };
     }

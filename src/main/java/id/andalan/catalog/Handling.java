@@ -86,10 +86,15 @@ public record Handling(
      * @param notBy tasks whose doer in the same case may not do this one too (four eyes)
      * @param bulk may be approved for many cases at once
      * @param outcomes words beyond the three known ones, with what the button says
+     * @param agency question of the form whose answer names the agency that does it; null: the agency of the service
      */
     public record TaskRule(
-            List<Bilingual> checklist, List<String> notBy, boolean bulk, Map<String, Bilingual> outcomes) {
-        static final TaskRule PLAIN = new TaskRule(List.of(), List.of(), false, Map.of());
+            List<Bilingual> checklist,
+            List<String> notBy,
+            boolean bulk,
+            Map<String, Bilingual> outcomes,
+            @Nullable String agency) {
+        static final TaskRule PLAIN = new TaskRule(List.of(), List.of(), false, Map.of(), null);
     }
 
     /**

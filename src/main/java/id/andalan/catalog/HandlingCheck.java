@@ -1,6 +1,8 @@
 package id.andalan.catalog;
 
 import id.andalan.catalog.form.FieldType;
+import id.andalan.catalog.form.Form;
+import id.andalan.catalog.form.QuestionKind;
 import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
@@ -110,12 +112,29 @@ final class HandlingCheck {
         boolean agencys = blueprint.process().agencyTasks().stream()
                 .anyMatch(node -> node.id().equals(id));
         exists(id, agencys, "pack.blueprint.task", "tasks", id);
+        if (rule.agency() != null && !rule.agency().isEmpty()) {
+            agency(id, rule.agency());
+        }
         for (int i = 0; agencys && i < rule.notBy().size(); i++) {
             String other = rule.notBy().get(i);
             boolean before = !other.equals(id) && is(other, Kind.TASK) && leads(other, id);
             if (!before) {
                 faults.handlingEntry("pack.blueprint.not.by", new Object[] {id, other}, i, "tasks", id, "notBy");
             }
+        }
+    }
+
+    /** Everybody names an agency there, so no task is without an owner. */
+    private void agency(String task, String fact) {
+        Form form = blueprint.form();
+        boolean fits = form.find(fact)
+                .filter(question -> question.kind() == QuestionKind.AGENCY
+                        && question.required()
+                        && !form.isConditional(question.name()))
+                .isPresent();
+        if (!fits) {
+            String code = form.find(fact).isPresent() ? "pack.blueprint.agency.field" : "pack.blueprint.agency.fact";
+            faults.handling(code, new Object[] {task, fact}, "tasks", task, "agency", "fact");
         }
     }
 

@@ -57,7 +57,7 @@ final class HandlingFile {
     private static Map<String, TaskRule> tasks(ServiceNode node) {
         Map<String, TaskRule> tasks = new LinkedHashMap<>();
         for (String task : keys(node, "tasks")) {
-            ServiceNode rule = node.child("tasks").child(task).only("checklist", "notBy", "bulk", "outcomes");
+            ServiceNode rule = node.child("tasks").child(task).only("checklist", "notBy", "bulk", "outcomes", "agency");
             tasks.put(
                     task,
                     new TaskRule(
@@ -68,7 +68,10 @@ final class HandlingFile {
                                     .map(YamlNode::text)
                                     .toList(),
                             rule.yaml().flag("bulk", false),
-                            texts(rule, "outcomes")));
+                            texts(rule, "outcomes"),
+                            rule.yaml().find("agency").isPresent()
+                                    ? rule.child("agency").only("fact").yaml().text("fact")
+                                    : null));
         }
         return tasks;
     }

@@ -112,6 +112,11 @@ public record Service(
      */
     public record Visit(Fact counter, @Nullable Fact hours) {}
 
+    /** A task of it may lie on the desk of another agency than its own, as the case says. */
+    public boolean goesToOthers() {
+        return design != null && design.handling().tasks().values().stream().anyMatch(rule -> rule.agency() != null);
+    }
+
     /** Can be asked for online: people fill in a form and a process takes it from there. */
     public boolean online() {
         return process != null && design != null && design.form() != null;

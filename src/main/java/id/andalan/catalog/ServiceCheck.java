@@ -4,12 +4,16 @@ import id.andalan.catalog.decision.Decision;
 import id.andalan.catalog.feel.Comparison;
 import id.andalan.catalog.feel.Condition;
 import id.andalan.catalog.form.FieldType;
+import id.andalan.catalog.form.FormPage;
+import id.andalan.catalog.form.Question;
 import id.andalan.catalog.form.QuestionKind;
 import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
 import id.andalan.catalog.process.Walk;
+import id.andalan.pack.Fault.Place;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +41,7 @@ final class ServiceCheck {
         blueprint.process().flows().forEach(this::condition);
         blueprint.process().nodes().forEach(this::node);
         taskForms();
+        letters();
         decisions();
         new CellCheck(blueprint, facts, faults).check();
         new HandlingCheck(blueprint, facts, faults).check();
@@ -110,6 +115,45 @@ final class ServiceCheck {
             if (!known) {
                 faults.add("task-" + task + ".schema.json", 1, "pack.blueprint.task.form", task);
             }
+        }
+    }
+
+    /** Whose number a form asks for is a letter that some service issues, and whose letter it is can be seen at the same moment. */
+    private void letters() {
+        blueprint
+                .taskForms()
+                .forEach((task, form) -> form.questions().stream()
+                        .filter(question -> question.extras().letter() != null)
+                        .forEach(question -> faults.add(
+                                "task-" + task + ".schema.json",
+                                question.line(),
+                                "pack.blueprint.letter.task",
+                                question.name())));
+        boolean known = false;
+        for (FormPage page : blueprint.form().pages()) {
+            List<Question> questions = page.fields().stream()
+                    .flatMap(name -> blueprint.form().find(name).stream())
+                    .toList();
+            known |= questions.stream()
+                    .anyMatch(one -> one.kind() == QuestionKind.NIK
+                            && one.required()
+                            && !blueprint.form().isConditional(one.name()));
+            for (Question question : questions) {
+                if (question.extras().letter() != null) {
+                    letter(question, String.valueOf(question.extras().letter()), known);
+                }
+            }
+        }
+    }
+
+    private void letter(Question question, String service, boolean known) {
+        faults.pack().refer(ServiceFile.KIND, service, new Place(faults.path(BlueprintPart.FORM), question.line()));
+        String folder = "services/" + service + "/";
+        if (faults.pack().has(folder + "service.yaml") && !faults.pack().has(folder + BlueprintPart.DOCUMENT)) {
+            faults.add(BlueprintPart.FORM, question.line(), "pack.blueprint.letter.none", question.name(), service);
+        }
+        if (!known) {
+            faults.add(BlueprintPart.FORM, question.line(), "pack.blueprint.letter.nik", question.name());
         }
     }
 

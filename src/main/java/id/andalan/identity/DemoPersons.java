@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +29,7 @@ public class DemoPersons {
     private final AccountTable accounts;
     private final Contacts contacts;
     private final KeyRing keys;
-    private final ObjectProvider<AgencyBook> agencies;
+    private final Places places;
     private final Clock clock;
     private volatile List<Person> persons = List.of();
 
@@ -36,16 +39,20 @@ public class DemoPersons {
             AccountTable accounts,
             Contacts contacts,
             KeyRing keys,
-            ObjectProvider<AgencyBook> agencies,
+            Places places,
             Clock clock) {
         this.demo = demo;
         this.table = table;
         this.accounts = accounts;
         this.contacts = contacts;
         this.keys = keys;
-        this.agencies = agencies;
+        this.places = places;
         this.clock = clock;
     }
+
+    /** Where sample officials work. */
+    @Component
+    record Places(ObjectProvider<AgencyBook> agencies, ObjectProvider<SampleDesks> desks) {}
 
     /**
      * A sample person and the secret end of the link.
@@ -92,11 +99,11 @@ public class DemoPersons {
 
     private List<Draft> drafts() {
         List<String> codes = new ArrayList<>(PREFERRED);
-        AgencyBook book = agencies.getIfAvailable();
+        AgencyBook book = places.agencies.getIfAvailable();
         if (book != null && !book.names(Bilingual.INDONESIAN).keySet().containsAll(PREFERRED)) {
             codes.addAll(0, book.names(Bilingual.INDONESIAN).keySet());
         }
-        return List.of(
+        List<Draft> drafts = new ArrayList<>(List.of(
                 new Draft("contoh.petugas1", "Rahma (contoh)", Role.OFFICER, codes.get(0)),
                 new Draft("contoh.kepala", "Abdullah (contoh)", Role.AGENCY_HEAD, codes.get(0)),
                 new Draft("contoh.petugas2", "Yusuf (contoh)", Role.OFFICER, codes.get(1)),
@@ -105,7 +112,29 @@ public class DemoPersons {
                 new Draft("contoh.walikota", "Wali Kota (contoh)", Role.LEADER, null),
                 new Draft("contoh.pengawas", "Fatimah (contoh)", Role.AUDITOR, null),
                 new Draft("contoh.admin", "Pengelola (contoh)", Role.ADMIN, null),
-                new Draft("contoh.warga", "Nurul (contoh)", Role.RESIDENT, null));
+                new Draft("contoh.warga", "Nurul (contoh)", Role.RESIDENT, null)));
+        // Somebody else than an official who tries leave out as an applicant must be there to handle it.
+        drafts.add(new Draft("contoh.petugas4", "Hasan (contoh)", Role.OFFICER, codes.get(0)));
+        desks().forEach(agency -> {
+            add(drafts, "contoh.petugas." + agency, "Petugas ", Role.OFFICER, agency);
+            add(drafts, "contoh.kepala." + agency, "Kepala ", Role.AGENCY_HEAD, agency);
+        });
+        return drafts;
+    }
+
+    private SortedSet<String> desks() {
+        SortedSet<String> desks = new TreeSet<>();
+        places.desks.forEach(some -> desks.addAll(some.agencies()));
+        return desks;
+    }
+
+    /** Unless somebody with that role works there already. */
+    private void add(List<Draft> drafts, String login, String name, Role role, String agency) {
+        boolean there = drafts.stream().anyMatch(draft -> draft.role() == role && agency.equals(draft.agency()));
+        AgencyBook book = places.agencies.getIfAvailable();
+        if (!there && book != null) {
+            drafts.add(new Draft(login, name + book.shortName(agency) + " (contoh)", role, agency));
+        }
     }
 
     private UUID insert(Draft draft) {
@@ -127,7 +156,7 @@ public class DemoPersons {
     }
 
     private @Nullable String agencyName(@Nullable String code) {
-        AgencyBook book = agencies.getIfAvailable();
+        AgencyBook book = places.agencies.getIfAvailable();
         return code == null || book == null
                 ? code
                 : book.names(Bilingual.INDONESIAN).getOrDefault(code, code);

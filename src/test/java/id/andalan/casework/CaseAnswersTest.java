@@ -148,15 +148,15 @@ class CaseAnswersTest {
     @Test
     void aNewVersionIsHeldAgainstTheFilesThatAreThere() {
         Map<String, Object> facts = new HashMap<>(cases.follow(filed).facts());
-        assertThat(answers.faults(plan, filed.id(), facts)).isEmpty();
+        assertThat(answers.faults(plan, filed, facts)).isEmpty();
         Application another = new CaseFilings(applications, files).ak1();
-        assertThat(answers.faults(plan, another.id(), facts))
+        assertThat(answers.faults(plan, another, facts))
                 .extracting(FormFault::path)
                 .containsExactly("berkas_ktp", "berkas_ijazah", "pas_foto");
         List<Object> none = new ArrayList<>();
         none.add(null);
         facts.put("pas_foto", none);
-        assertThat(answers.faults(plan, filed.id(), facts))
+        assertThat(answers.faults(plan, filed, facts))
                 .extracting(FormFault::path)
                 .containsExactly("pas_foto");
     }

@@ -77,6 +77,7 @@ class ApplicationsApi {
             String kind,
             String node,
             String role,
+            String agency,
             @Nullable Instant dueAt,
             @Nullable String question) {}
 
@@ -187,6 +188,7 @@ class ApplicationsApi {
                 task.paused() ? "ask" : task.kind().code(),
                 task.node(),
                 task.role(),
+                task.agency(),
                 task.due(),
                 task.question());
     }

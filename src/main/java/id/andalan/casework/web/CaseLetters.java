@@ -22,7 +22,7 @@ class CaseLetters {
     }
 
     void retry(Actor actor, Application application, String id) {
-        if (!actor.is(Role.AGENCY_HEAD)) {
+        if (!actor.is(Role.AGENCY_HEAD) || !application.agency().equals(actor.agency())) {
             throw new Refusal("casework.role.head");
         }
         Letter letter = letters.list("application", application.id()).stream()

@@ -58,6 +58,7 @@ public class CasePage {
      *
      * @param due of the promise; none while it stands still or when it has ended
      * @param reason for a refusal
+     * @param related cases about a letter of this one, or whose letter this one is about
      * @param picture of the process with the place of the case, as SVG
      */
     public record Shown(
@@ -68,7 +69,8 @@ public class CasePage {
             @Nullable String reason,
             String picture,
             CaseReading.@Nullable Spot spot,
-            List<Earlier> earlier) {
+            List<Earlier> earlier,
+            List<Earlier> related) {
         public Application application() {
             return sheet.application();
         }
@@ -175,9 +177,14 @@ public class CasePage {
                         texts.text("catalog.process.name", locale, service),
                         new ProcessPicture.Place(here, done, texts.text("desk.process.here", locale))),
                 CaseReading.spot(sheet.plan(), sheet.facts(), locale),
-                sheet.earlier().stream()
-                        .map(found -> new Earlier(found, texts.service(found.service(), found.version(), locale)))
-                        .toList());
+                named(sheet.earlier(), locale),
+                named(sheet.related(), locale));
+    }
+
+    private List<Earlier> named(List<CaseFile.Earlier> cases, Locale locale) {
+        return cases.stream()
+                .map(found -> new Earlier(found, texts.service(found.service(), found.version(), locale)))
+                .toList();
     }
 
     /** Files, papers and people around a case. */
@@ -194,7 +201,7 @@ public class CasePage {
         }
 
         List<CaseReading.Section> sections(CaseReading reading, CaseFile.Sheet sheet, Locale locale) {
-            return sheet.handles()
+            return sheet.reads()
                     ? reading.sections(
                             sheet.plan(),
                             sheet.facts(),
@@ -212,7 +219,7 @@ public class CasePage {
                     sheet.handles(),
                     actor.is(Role.AGENCY_HEAD),
                     sheet.handles() && !sheet.tasks().isEmpty()
-                            ? inbox.workload(actor, sheet.application().agency())
+                            ? inbox.workload(actor, String.valueOf(actor.agency()))
                             : List.of(),
                     sheet.plan().handling().reasons().stream()
                             .map(reason ->

@@ -39,6 +39,8 @@ public class CaseTasks {
      * An open task.
      *
      * @param officer who took it; null while it is free
+     * @param desk name of the agency on whose desk it lies, where that is not the case's own; else null
+     * @param here it lies on the desk of the reader's agency
      * @param mine the reader took it, or stands in for who did
      * @param acts the reader may do it now; else {@code against} may say why not
      * @param form what the official fills in; null when nothing is asked
@@ -48,6 +50,8 @@ public class CaseTasks {
             String name,
             String role,
             @Nullable String officer,
+            @Nullable String desk,
+            boolean here,
             boolean mine,
             boolean acts,
             @Nullable String against,
@@ -102,7 +106,8 @@ public class CaseTasks {
         Blueprint plan = sheet.plan();
         UUID has = task.assignee();
         boolean mine = has != null && (has.equals(actor.id()) || around.absent.contains(has));
-        boolean handles = sheet.handles() && (task.kind().isWork() || task.kind() == CaseTask.Kind.PAYMENT);
+        boolean here = sheet.handles() && task.agency().equals(actor.agency());
+        boolean handles = here && (task.kind().isWork() || task.kind() == CaseTask.Kind.PAYMENT);
         String against = handles ? files.against(actor, sheet, task).orElse(null) : null;
         boolean others = has != null && !mine && !actor.is(Role.AGENCY_HEAD);
         boolean work = task.kind() == CaseTask.Kind.WORK;
@@ -111,6 +116,8 @@ public class CaseTasks {
                 name(plan, task, locale),
                 texts.text("desk.role." + role(task), locale),
                 has == null ? null : around.names.getOrDefault(has, "API"),
+                task.agency().equals(sheet.application().agency()) ? null : texts.agency(task.agency(), locale),
+                here,
                 mine,
                 handles && against == null && !others,
                 against == null ? null : texts.text(against, locale),
@@ -123,7 +130,7 @@ public class CaseTasks {
     }
 
     private @Nullable FormView form(Actor actor, CaseFile.Sheet sheet, CaseTask task, Typed typed, Locale locale) {
-        Form form = sheet.handles() ? CaseTaskForm.of(sheet, task) : null;
+        Form form = sheet.handles() && task.agency().equals(actor.agency()) ? CaseTaskForm.of(sheet, task) : null;
         return form == null ? null : forms.view(actor, sheet, task, form, typed.draft, typed.faults, locale);
     }
 

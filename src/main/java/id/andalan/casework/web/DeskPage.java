@@ -144,7 +144,8 @@ public class DeskPage {
         List<Service> services(@Nullable String agency) {
             return services.list(today()).stream()
                     .filter(Service::online)
-                    .filter(service -> agency == null || service.home().agency().equals(agency))
+                    .filter(service ->
+                            agency == null || service.home().agency().equals(agency) || service.goesToOthers())
                     .toList();
         }
 

@@ -53,8 +53,7 @@ public class DeskRows {
     }
 
     private Row row(DeskRow row, Map<UUID, String> names, Locale locale) {
-        UUID has = row.assignee();
-        boolean work = row.kind() == CaseTask.Kind.WORK && !row.paused();
+        boolean work = row.kind() == CaseTask.Kind.WORK && !row.paused() && !row.away();
         boolean applicants = row.paused() || (row.kind() != null && row.kind().isApplicants());
         return new Row(
                 row.number(),
@@ -63,13 +62,22 @@ public class DeskRows {
                 row.task() == null ? "" : texts.task(row.service(), row.version(), row.kind(), row.node(), locale),
                 row.status().code(),
                 waits(row),
-                has == null ? null : names.getOrDefault(has, "API"),
+                officer(row, names, locale),
                 texts.abbreviation(row.agency()),
                 row.filedAt(),
                 (row.endedAt() != null && row.task() == null) || applicants ? DeskTexts.Due.NONE : texts.due(row.due()),
                 row.endedAt(),
                 row.escalation(),
                 work && bulk.isBulk(row.service(), row.version(), row.node()));
+    }
+
+    /** Who has it: of another agency, that agency. */
+    private @Nullable String officer(DeskRow row, Map<UUID, String> names, Locale locale) {
+        if (row.away()) {
+            return texts.text("desk.at", locale, texts.abbreviation(row.agency()));
+        }
+        UUID has = row.assignee();
+        return has == null ? null : names.getOrDefault(has, "API");
     }
 
     private static @Nullable String waits(DeskRow row) {

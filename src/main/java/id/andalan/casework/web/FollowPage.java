@@ -230,7 +230,7 @@ public class FollowPage {
         return new Shown(
                 followed,
                 followed.plan().service().name().in(locale),
-                agencies.get(application.agency()).name().in(locale),
+                agencies.get(desk(followed)).name().in(locale),
                 followed.steps().reversed().stream()
                         .map(step -> line(followed, step, locale))
                         .toList(),
@@ -246,6 +246,13 @@ public class FollowPage {
                         .path("/p/" + link)
                         .toUriString(),
                 Ids.next().toString());
+    }
+
+    /** Who has it now: where all that is open lies, else the agency of the case. */
+    private static String desk(Followed followed) {
+        List<String> desks =
+                followed.open().stream().map(CaseTask::agency).distinct().toList();
+        return desks.size() == 1 ? desks.getFirst() : followed.application().agency();
     }
 
     private static Line line(Followed followed, CaseStep step, Locale locale) {

@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import id.andalan.agency.Agencies;
 import id.andalan.booking.BookingRequest;
 import id.andalan.booking.Places;
 import id.andalan.catalog.form.Form;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,13 +35,15 @@ public class FormAnswers {
     private final Regions regions;
     private final City city;
     private final Places places;
+    private final Agencies agencies;
     private final MessageSource messages;
     private final Clock clock;
 
-    FormAnswers(Regions regions, City city, Places places, MessageSource messages, Clock clock) {
+    FormAnswers(Regions regions, City city, Places places, Agencies agencies, MessageSource messages, Clock clock) {
         this.regions = regions;
         this.city = city;
         this.places = places;
+        this.agencies = agencies;
         this.messages = messages;
         this.clock = clock;
     }
@@ -119,6 +123,10 @@ public class FormAnswers {
             case DATE -> List.of(date(value.toString(), locale));
             case RUPIAH -> List.of("Rp " + FormInput.text(QuestionKind.RUPIAH, value));
             case WARD -> List.of(ward(value.toString()));
+            case AGENCY ->
+                List.of(agencies.find(value.toString())
+                        .map(agency -> agency.name().in(locale))
+                        .orElse(value.toString()));
             case PLACE -> place(value);
             case BOOKING -> booking(value, locale);
             default -> List.of(FormInput.text(question.kind(), value));
@@ -177,9 +185,28 @@ public class FormAnswers {
         String code = String.valueOf(booking.get("place"));
         String place = places.find(code).map(one -> one.name().in(locale)).orElse(code);
         String when = moment(booking.get("from"), locale) + " – " + moment(booking.get("to"), locale);
-        return BookingRequest.waits(booking)
-                ? List.of(place, when, messages.getMessage("booking.wait.said", null, locale))
-                : List.of(place, when);
+        List<String> said = new ArrayList<>(List.of(place, when));
+        String equipment = equipment(booking.get("equipment"), locale);
+        if (!equipment.isEmpty()) {
+            said.add(equipment);
+        }
+        if (BookingRequest.waits(booking)) {
+            said.add(messages.getMessage("booking.wait.said", null, locale));
+        }
+        return said;
+    }
+
+    /** 20 Kursi lipat, 1 Tenda */
+    private String equipment(@Nullable Object value, Locale locale) {
+        return value instanceof Map<?, ?> counts
+                ? counts.entrySet().stream()
+                        .map(one -> one.getValue() + " " + equipment(String.valueOf(one.getKey()), locale))
+                        .collect(Collectors.joining(", "))
+                : "";
+    }
+
+    private String equipment(String code, Locale locale) {
+        return places.findEquipment(code).map(one -> one.name().in(locale)).orElse(code);
     }
 
     private String moment(@Nullable Object value, Locale locale) {

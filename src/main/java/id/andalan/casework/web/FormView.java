@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import id.andalan.agency.Agency;
 import id.andalan.booking.BookingPicker;
 import id.andalan.catalog.form.DayLimit;
 import id.andalan.catalog.form.Form;
@@ -45,10 +46,12 @@ public record FormView(
      * What the inputs choose from.
      *
      * @param wards by the name of their district
+     * @param agencies of today, by name
      * @param map null on a page without a map
      */
     public record Around(
             Map<String, List<Region>> wards,
+            List<Agency> agencies,
             @Nullable MapFrame map,
             BookingPicker.Maker pickers,
             Shelf files,
@@ -82,6 +85,15 @@ public record FormView(
         public boolean is(Object other) {
             return other.equals(value);
         }
+    }
+
+    /** The agencies that a question lets people choose from. */
+    public List<Agency> agencies(Question question) {
+        List<String> types = question.extras().agencies();
+        return around.agencies().stream()
+                .filter(agency ->
+                        types.isEmpty() || types.contains(agency.type().name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     public Answer value(Question question) {

@@ -1,5 +1,7 @@
 package id.andalan.casework.web;
 
+import id.andalan.agency.Agencies;
+import id.andalan.agency.Agency;
 import id.andalan.booking.BookingPicker;
 import id.andalan.catalog.form.AskedWhen;
 import id.andalan.catalog.form.Form;
@@ -31,14 +33,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class FormViews {
     private final Regions regions;
+    private final Agencies agencies;
     private final City city;
     private final FormMap map;
     private final BookingPicker.Maker pickers;
     private final JsonMapper json;
     private final Clock clock;
 
-    FormViews(Regions regions, City city, FormMap map, BookingPicker.Maker pickers, JsonMapper json, Clock clock) {
+    FormViews(
+            Regions regions,
+            Agencies agencies,
+            City city,
+            FormMap map,
+            BookingPicker.Maker pickers,
+            JsonMapper json,
+            Clock clock) {
         this.regions = regions;
+        this.agencies = agencies;
         this.city = city;
         this.map = map;
         this.pickers = pickers;
@@ -128,6 +139,7 @@ public class FormViews {
         LocalDate today = city.dateAt(clock.instant());
         return new FormView.Around(
                 kinds.contains(QuestionKind.WARD) ? wards(today) : Map.of(),
+                kinds.contains(QuestionKind.AGENCY) ? agencies(today, locale) : List.of(),
                 kinds.contains(QuestionKind.PLACE) ? map.frame() : null,
                 pickers,
                 new FormView.Shelf(
@@ -136,6 +148,12 @@ public class FormViews {
                         shown.key),
                 today,
                 locale);
+    }
+
+    private List<Agency> agencies(LocalDate today, Locale locale) {
+        return agencies.list(today).stream()
+                .sorted(Comparator.comparing(agency -> agency.name().in(locale)))
+                .toList();
     }
 
     /** Today's wards by the name of their district, each by name. */

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Handling for an agency's own systems: what is open, and doing it. A key acts as an officer of its agency, never as the head. */
+/** Handling for an agency's own systems: what lies on its desks, and doing it. A key acts as an officer of its agency, never as the head. */
 @RestController
 @RequestMapping(path = "/api/v1/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
 class TasksApi {
@@ -45,6 +45,7 @@ class TasksApi {
             String node,
             String kind,
             String role,
+            String agency,
             @Nullable UUID assignee,
             Instant openedAt,
             @Nullable Instant dueAt) {}
@@ -147,6 +148,7 @@ class TasksApi {
                 row.task().node(),
                 row.task().paused() ? "ask" : row.task().kind().code(),
                 row.task().role(),
+                row.task().agency(),
                 row.task().assignee(),
                 row.task().openedAt(),
                 row.task().due());

@@ -99,6 +99,13 @@ public final class CaseRun {
         return decided;
     }
 
+    /** The agency that does a task as things stand, by its code. */
+    String agency(String task) {
+        return blueprint
+                .agency(task, walk.facts())
+                .orElse(blueprint.service().home().agency());
+    }
+
     /** Whether anything with this step of the system waits. */
     public java.util.Optional<String> waitingFor(String does) {
         return walk.open().stream()

@@ -3,6 +3,7 @@ package id.andalan.catalog.example;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available false: what is booked is taken when it is reserved for the first time
  * @param lines where the answers stand, by name; from one
+ * @param letters valid ones that the applicant holds
  * @param line where it says what it shows
  */
 record Example(
@@ -19,9 +21,13 @@ record Example(
         Map<String, Object> answers,
         Map<String, Integer> lines,
         boolean available,
+        Set<Held> letters,
         List<Act> acts,
         Expect expect,
         int line) {
+
+    /** A valid letter of a service, by its number. */
+    record Held(String service, String number) {}
 
     /** What an example shows. A service should have one of each of the first four that can happen in it. */
     enum Kind {
@@ -69,6 +75,7 @@ record Example(
      * What must come of it; null and empty: not looked at.
      *
      * @param decisions by decision file without ending: facts as text
+     * @param agencies by task: code of the agency that does it
      * @param lines where each key stands
      */
     record Expect(
@@ -79,6 +86,7 @@ record Example(
             @Nullable List<String> overdue,
             Map<String, Map<String, String>> decisions,
             Map<String, String> document,
+            Map<String, String> agencies,
             Map<String, Integer> lines) {
         int line(String key) {
             return lines.getOrDefault(key, lines.getOrDefault("", 1));

@@ -16,13 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of {@code examples/}. */
 final class ExampleFile {
     private static final LocalDateTime NEVER = LocalDateTime.MIN;
     private static final List<String> EXPECTED =
-            List.of("path", "status", "due", "ended", "overdue", "decisions", "document");
+            List.of("path", "status", "due", "ended", "overdue", "decisions", "document", "agencies");
 
     private final Blueprint blueprint;
     private final PackReading pack;
@@ -33,7 +35,7 @@ final class ExampleFile {
     }
 
     Example read(YamlNode file) {
-        file.only("name", "kind", "filed", "answers", "available", "steps", "expect");
+        file.only("name", "kind", "filed", "answers", "available", "letters", "steps", "expect");
         file.get("answers");
         List<Act> acts = new ArrayList<>();
         file.list("steps").forEach(step -> acts.add(act(step)));
@@ -44,9 +46,19 @@ final class ExampleFile {
                 AnswerValues.read(file, "answers", blueprint.form().fields()),
                 AnswerValues.lines(file, "answers"),
                 file.flag("available", true),
+                letters(file),
                 List.copyOf(acts),
                 expect(file.get("expect")),
                 file.place("kind").line());
+    }
+
+    private static Set<Example.Held> letters(YamlNode file) {
+        return file.list("letters").stream()
+                .map(one -> {
+                    one.only("service", "number");
+                    return new Example.Held(one.text("service"), one.text("number"));
+                })
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Act act(YamlNode step) {
@@ -96,6 +108,7 @@ final class ExampleFile {
                 overdue(node),
                 decisions,
                 node.find("document").map(ExampleFile::texts).orElse(Map.of()),
+                node.find("agencies").map(ExampleFile::texts).orElse(Map.of()),
                 lines);
     }
 

@@ -31,7 +31,13 @@ public final class ExamplePart {
                 // Without a calendar the city's own file is wrong, which is told there.
                 if (pack.isSound(file) && calendar.isPresent()) {
                     ExampleFaults faults = (line, code, args) -> pack.fault(new Place(file, line), code, args);
-                    new ExampleRun(blueprint, calendar.get(), example, day -> new PackWorld(day, pack), faults).run();
+                    new ExampleRun(
+                                    blueprint,
+                                    calendar.get(),
+                                    example,
+                                    day -> new PackWorld(day, pack, example.letters()),
+                                    faults)
+                            .run();
                 }
             });
         }

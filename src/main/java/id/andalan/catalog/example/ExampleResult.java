@@ -38,7 +38,8 @@ final class ExampleResult {
         this.faults = faults;
     }
 
-    void compare() {
+    /** @param agencies which agency did each finished task last */
+    void compare(Map<String, String> agencies) {
         Walk walk = run.walk();
         if (walk.stuck()) {
             faults.add(expect.line("path"), "pack.example.stuck", String.join(", ", walk.path()));
@@ -58,6 +59,11 @@ final class ExampleResult {
         if (!expect.document().isEmpty()) {
             document();
         }
+        expect.agencies().forEach((task, agency) -> {
+            boolean open = walk.open().stream().anyMatch(one -> one.node().equals(task));
+            String came = open ? run.agency(task) : agencies.getOrDefault(task, "");
+            same("agencies", task + ": " + agency, task + ": " + came);
+        });
         kind(walk, overdue);
     }
 

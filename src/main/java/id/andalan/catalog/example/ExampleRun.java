@@ -36,6 +36,9 @@ final class ExampleRun {
     /** Who did each task last. */
     private final Map<String, String> doers = new HashMap<>();
 
+    /** Which agency did each task last. */
+    private final Map<String, String> agencies = new HashMap<>();
+
     private int signaturesToCome;
 
     ExampleRun(
@@ -75,7 +78,7 @@ final class ExampleRun {
                 line = act.line();
                 act(run, act);
             }
-            new ExampleResult(blueprint, calendar, example, run, faults).compare();
+            new ExampleResult(blueprint, calendar, example, run, faults).compare(agencies);
         } catch (WalkStopped stopped) {
             faults.add(
                     line,
@@ -192,6 +195,7 @@ final class ExampleRun {
                 || blueprint.handling().reason(reason).isPresent();
         check(founded, act, "pack.example.reason", act.task(), reason);
         fourEyes(act);
+        agencies.put(act.task(), run.agency(act.task()));
         run.finish(act.task(), outcome, fields(act, outcome), at);
     }
 

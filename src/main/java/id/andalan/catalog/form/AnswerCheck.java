@@ -112,7 +112,8 @@ final class AnswerCheck {
             case CONSENT -> value.equals(true);
             case INTEGER, RUPIAH, NUMBER -> number(question, value);
             case DATE -> value instanceof String text && Formats.day(text).isPresent();
-            case EMAIL, PHONE, NIK, WARD -> value instanceof String text && Formats.looks(question.kind(), text);
+            case EMAIL, PHONE, NIK, WARD, AGENCY ->
+                value instanceof String text && Formats.looks(question.kind(), text);
             case PLACE, FILE, BOOKING, GROUP -> false;
         };
     }

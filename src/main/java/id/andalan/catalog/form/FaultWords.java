@@ -29,7 +29,7 @@ final class FaultWords {
     /** Not answered, though it must be. */
     static FormFault missing(Question question, String path) {
         String way = switch (question.kind()) {
-            case CHOICE, CHOICES, FLAG, WARD -> "choose";
+            case CHOICE, CHOICES, FLAG, WARD, AGENCY -> "choose";
             case CONSENT -> "consent";
             case FILE -> "file";
             case PLACE -> "place";

@@ -23,7 +23,7 @@ public record FieldType(QuestionKind kind, List<String> values, Map<String, Fiel
 
     public Feel feel() {
         return switch (kind) {
-            case TEXT, LONG_TEXT, CHOICE, EMAIL, PHONE, NIK, WARD -> Feel.TEXT;
+            case TEXT, LONG_TEXT, CHOICE, EMAIL, PHONE, NIK, WARD, AGENCY -> Feel.TEXT;
             case INTEGER, NUMBER, RUPIAH -> Feel.NUMBER;
             case FLAG, CONSENT -> Feel.FLAG;
             case DATE -> Feel.DATE;

@@ -81,7 +81,7 @@ public final class FormInput {
             case NIK -> text.replaceAll("[\\s.-]", "");
             case PHONE -> Formats.squeeze(text);
             case PLACE, BOOKING, FILE, CHOICES, GROUP -> null;
-            case TEXT, CHOICE, EMAIL, WARD -> line(text);
+            case TEXT, CHOICE, EMAIL, WARD, AGENCY -> line(text);
         };
     }
 

@@ -1,6 +1,7 @@
 package id.andalan.catalog.form;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** What a form cannot know by itself. Answers at once: from memory, or from what the caller read beforehand. */
 public interface FormWorld {
@@ -9,6 +10,19 @@ public interface FormWorld {
 
     /** A ward of the city that exists today. */
     boolean isWard(String code);
+
+    /**
+     * An agency of the city that exists today.
+     *
+     * @param types kinds that count, as the pack writes them; empty: all
+     */
+    boolean isAgency(String code, List<String> types);
+
+    /**
+     * The number of a letter of that service that is valid today and belongs to whoever answers. False says nothing more: neither that
+     * there is no such letter nor whose it is.
+     */
+    boolean isOwnLetter(String service, String number);
 
     /** Inside the city, or so near that it counts to it. */
     boolean isInCity(double lat, double lon);
@@ -30,6 +44,16 @@ public interface FormWorld {
             @Override
             public boolean isWard(String code) {
                 return !code.isBlank();
+            }
+
+            @Override
+            public boolean isAgency(String code, List<String> types) {
+                return !code.isBlank();
+            }
+
+            @Override
+            public boolean isOwnLetter(String service, String number) {
+                return !number.isBlank();
             }
 
             @Override

@@ -21,6 +21,7 @@ final class Formats {
     private static final Pattern NIK = Pattern.compile("[1-9][1-9][0-9]{14}");
 
     private static final int LONGEST_REFERENCE = 300;
+    private static final int LONGEST_CODE = 60;
     private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(100_000);
     private static final Set<String> PARTS = Set.of("place", "from", "to", "equipment", "repeat", "except", "wait");
 
@@ -46,6 +47,10 @@ final class Formats {
             case EMAIL, PHONE, NIK -> wrongUnless(answer instanceof String text && looks(question.kind(), text));
             case DATE -> date(answer);
             case WARD -> wrongUnless(answer instanceof String code && code.length() <= 20 && world.isWard(code));
+            case AGENCY ->
+                wrongUnless(answer instanceof String code
+                        && code.length() <= LONGEST_CODE
+                        && world.isAgency(code, question.extras().agencies()));
             case RUPIAH -> amount(answer);
             case PLACE -> place(answer);
             case FILE -> files(answer);
@@ -62,9 +67,13 @@ final class Formats {
 
     private Optional<FormFault> text(Object answer) {
         int most = question.bounds().longest(question.kind());
-        return answer instanceof String text && text.codePointCount(0, text.length()) > most
-                ? Optional.of(FaultWords.of(question, path, "maxLength"))
-                : Optional.empty();
+        if (answer instanceof String text && text.codePointCount(0, text.length()) > most) {
+            return Optional.of(FaultWords.of(question, path, "maxLength"));
+        }
+        String letter = question.extras().letter();
+        return letter == null || (answer instanceof String number && world.isOwnLetter(letter, number))
+                ? Optional.empty()
+                : Optional.of(FaultWords.fault(question, path, "form.wrong.letter"));
     }
 
     static boolean looks(QuestionKind kind, String text) {

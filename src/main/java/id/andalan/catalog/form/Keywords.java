@@ -33,6 +33,7 @@ final class Keywords {
             "nik", QuestionKind.NIK,
             "rupiah", QuestionKind.RUPIAH,
             "ward", QuestionKind.WARD,
+            "agency", QuestionKind.AGENCY,
             "place", QuestionKind.PLACE,
             "booking", QuestionKind.BOOKING);
 
@@ -44,7 +45,7 @@ final class Keywords {
         Map<QuestionKind, List<String>> own = new EnumMap<>(QuestionKind.class);
         List<String> text = List.of("minLength", "maxLength", "pattern", "x-prefill");
         List<String> number = List.of("minimum", "maximum", "multipleOf");
-        own.put(QuestionKind.TEXT, text);
+        own.put(QuestionKind.TEXT, List.of("minLength", "maxLength", "pattern", "x-prefill", "x-letter"));
         own.put(QuestionKind.LONG_TEXT, text);
         own.put(QuestionKind.CHOICE, List.of("oneOf"));
         own.put(QuestionKind.CHOICES, List.of("items", "uniqueItems", "minItems", "maxItems"));
@@ -58,6 +59,7 @@ final class Keywords {
         own.put(QuestionKind.PHONE, List.of("format", "x-prefill"));
         own.put(QuestionKind.NIK, List.of("format"));
         own.put(QuestionKind.WARD, List.of("format"));
+        own.put(QuestionKind.AGENCY, List.of("format", "x-agency"));
         own.put(QuestionKind.PLACE, List.of("format"));
         own.put(QuestionKind.FILE, List.of("items", "minItems", "maxItems", "x-file"));
         own.put(QuestionKind.BOOKING, List.of("format", "x-booking"));
@@ -74,7 +76,7 @@ final class Keywords {
     /** The JSON type of a kind's answers. */
     static String type(QuestionKind kind) {
         return switch (kind) {
-            case TEXT, LONG_TEXT, CHOICE, DATE, EMAIL, PHONE, NIK, WARD -> "string";
+            case TEXT, LONG_TEXT, CHOICE, DATE, EMAIL, PHONE, NIK, WARD, AGENCY -> "string";
             case FLAG, CONSENT -> "boolean";
             case INTEGER, RUPIAH -> "integer";
             case NUMBER -> "number";

@@ -36,14 +36,18 @@ public record Question(
      * @param booking of {@code BOOKING}: the group of places
      * @param prefill {@code name}, {@code phone} or {@code email} of the profile fills it in
      * @param initial the answer it begins with, as JSON
+     * @param agencies of {@code AGENCY}: the kinds of agencies to choose from, as the pack writes them; empty: all
+     * @param letter of {@code TEXT}: the service whose letters it takes the number of, valid ones of the applicant
      */
     public record Extras(
             @Nullable FileRule files,
             @Nullable ItemWords item,
             @Nullable String booking,
             @Nullable String prefill,
-            @Nullable Object initial) {
-        public static final Extras NONE = new Extras(null, null, null, null, null);
+            @Nullable Object initial,
+            List<String> agencies,
+            @Nullable String letter) {
+        public static final Extras NONE = new Extras(null, null, null, null, null, List.of(), null);
     }
 
     /** The rule of its files; of a question for something else the ordinary one. */

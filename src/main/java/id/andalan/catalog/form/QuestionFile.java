@@ -1,13 +1,17 @@
 package id.andalan.catalog.form;
 
+import id.andalan.agency.AgencyType;
 import id.andalan.core.Bilingual;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one property of the form: which kind of question it is and everything it says. */
@@ -24,6 +28,9 @@ final class QuestionFile {
     private static final Set<String> PREFILLS = Set.of("name", "phone", "email");
     private static final Set<QuestionKind> NOT_INSIDE =
             Set.of(QuestionKind.GROUP, QuestionKind.BOOKING, QuestionKind.PLACE);
+    private static final Set<String> AGENCY_TYPES = Arrays.stream(AgencyType.values())
+            .map(type -> type.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern BOOKING = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final SchemaLook look;
@@ -60,10 +67,13 @@ final class QuestionFile {
             look.add(line, "pack.form.inside", name);
             return Optional.empty();
         }
-        return Optional.of(question(name, kind.get(), node, required, line));
+        return Optional.of(question(name, kind.get(), node, new Place(required, inside, line)));
     }
 
-    private Question question(String name, QuestionKind kind, SchemaNode node, boolean required, int line) {
+    /** Where a question stands. */
+    private record Place(boolean required, boolean inside, int line) {}
+
+    private Question question(String name, QuestionKind kind, SchemaNode node, Place place) {
         look.only(node, Keywords.of(kind));
         look.object(node, "x-en").ifPresent(en -> look.only(en, Set.of("title", "description")));
         Bilingual label = look.title(node, name);
@@ -86,8 +96,11 @@ final class QuestionFile {
                 kind == QuestionKind.GROUP ? item(node, label) : null,
                 kind == QuestionKind.BOOKING ? booking(node) : null,
                 prefill(node),
-                node.find("default").map(SchemaNode::plain).orElse(null));
-        Question question = new Question(name, kind, label, hint, required, bounds, options, inner, extras, line);
+                node.find("default").map(SchemaNode::plain).orElse(null),
+                kind == QuestionKind.AGENCY ? agencies(node) : List.of(),
+                kind == QuestionKind.TEXT ? letter(node, place.inside) : null);
+        Question question =
+                new Question(name, kind, label, hint, place.required, bounds, options, inner, extras, place.line);
         initial(question, node);
         return question;
     }
@@ -248,6 +261,37 @@ final class QuestionFile {
             look.add(node.line("x-booking"), "pack.form.booking", group);
         }
         return group;
+    }
+
+    /** Kinds of agencies to choose from; all where nothing is said. */
+    private List<String> agencies(SchemaNode node) {
+        Optional<SchemaNode> rule = look.object(node, "x-agency");
+        if (rule.isEmpty()) {
+            return List.of();
+        }
+        look.only(rule.get(), Set.of("types"));
+        List<SchemaNode> types = look.texts(rule.get(), "types");
+        types.stream()
+                .filter(type -> !AGENCY_TYPES.contains(type.text().orElse("")))
+                .forEach(type -> look.add(
+                        type.line(), "pack.form.agency.type", type.text().orElse(""), SchemaLook.listed(AGENCY_TYPES)));
+        if (types.isEmpty()) {
+            look.add(rule.get().line(), "pack.form.agency.type", "", SchemaLook.listed(AGENCY_TYPES));
+        }
+        return types.stream().map(type -> type.text().orElse("")).toList();
+    }
+
+    private @Nullable String letter(SchemaNode node, boolean inside) {
+        Optional<SchemaNode> rule = look.object(node, "x-letter");
+        if (rule.isEmpty()) {
+            return null;
+        }
+        look.only(rule.get(), Set.of("service"));
+        String service = look.text(rule.get(), "service").orElse("");
+        if (inside || !BOOKING.matcher(service).matches()) {
+            look.add(rule.get().line(), "pack.form.letter", service);
+        }
+        return service;
     }
 
     private @Nullable String prefill(SchemaNode node) {

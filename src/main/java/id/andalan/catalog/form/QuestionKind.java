@@ -31,6 +31,8 @@ public enum QuestionKind {
     NIK,
     /** A ward of the city; its code. */
     WARD,
+    /** An agency of the city; its code. */
+    AGENCY,
     /** A point; an object with {@code lat} and {@code lon}, WGS 84 degrees. */
     PLACE,
     /** Files; an array of references. */

@@ -17,7 +17,7 @@ public enum Filter {
     WARD,
     /** Name of the district of a ward or district code. */
     DISTRICT,
-    /** Title of a choice. */
+    /** Title of a choice; name of an agency, a place, a thing that is borrowed. */
     LABEL,
     /** IN CAPITALS */
     UPPER;

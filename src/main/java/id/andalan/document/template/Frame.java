@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         Map<String, Object> specials, RegionNames regions, Labels labels, String letterhead, String signature) {
 
-    /** What the form calls the value of a choice. */
+    /** What people call a value: the title of a choice, the name of an agency, of a place, of a thing that is borrowed. */
     @FunctionalInterface
     public interface Labels {
         /** Prints every value as it is. */
         Labels NONE = (group, field, value) -> value;
 
         /**
-         * The title of a choice; the value itself when there is none.
+         * The title or name; the value itself when there is none.
          *
          * @param group the repeating group that the field stands in, else null
          */

@@ -85,9 +85,22 @@ public final class Prints {
                         .orElseGet(() -> plain(value));
             case WARD -> frame.regions().ward(value.toString());
             case DISTRICT -> frame.regions().district(value.toString());
-            case LABEL -> frame.labels().label(group, slot.name(), value.toString());
+            case LABEL -> label(value, slot, group);
             case UPPER -> plain(value).toUpperCase(Locale.of("id"));
         };
+    }
+
+    /** Of things with their numbers: 20 Kursi lipat, 1 Tenda. */
+    private String label(Object value, Node.Slot slot, @Nullable String group) {
+        if (!(value instanceof Map<?, ?> counts)) {
+            return frame.labels().label(group, slot.name(), value.toString());
+        }
+        String listed = counts.entrySet().stream()
+                .filter(one -> one.getValue() != null)
+                .map(one -> plain(one.getValue()) + " "
+                        + frame.labels().label(group, slot.name(), String.valueOf(one.getKey())))
+                .collect(Collectors.joining(", "));
+        return listed.isEmpty() ? DASH : listed;
     }
 
     private static String plain(Object value) {

@@ -181,6 +181,16 @@ class FormTest {
             }
 
             @Override
+            public boolean isAgency(String code, List<String> types) {
+                return false;
+            }
+
+            @Override
+            public boolean isOwnLetter(String service, String number) {
+                return false;
+            }
+
+            @Override
             public boolean isInCity(double lat, double lon) {
                 return false;
             }

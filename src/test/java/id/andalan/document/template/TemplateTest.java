@@ -72,6 +72,9 @@ class TemplateTest {
                 "{{nama | date}}; Siti",
                 "{{jadwal.from | date}}; 1 Desember 2026",
                 "{{jadwal.to}}; -",
+                "{{jadwal.place | label}}; jadwal=x",
+                "{{jadwal.equipment | label}}; 20 jadwal=kursi",
+                "{{kosong.equipment | label}}; -",
                 "{{nama.from}}; -",
                 "{{document.number}}; 7/X/2026",
                 "{{document.date}}; 1 Januari 2026",
@@ -89,7 +92,8 @@ class TemplateTest {
                 Map.entry("pilihan", List.of("a", "b")),
                 Map.entry("nama", "Siti"),
                 Map.entry("setuju", true),
-                Map.entry("jadwal", Map.of("place", "x", "from", "2026-12-01T08:00")));
+                Map.entry("jadwal", Map.of("place", "x", "from", "2026-12-01T08:00", "equipment", Map.of("kursi", 20))),
+                Map.entry("kosong", Map.of("place", "x", "equipment", Map.of())));
         assertThat(print("<p>" + slot + "</p>", facts)).isEqualTo("<p>" + printed + "</p>");
         assertThat(SamplePages.template(SIGN + "<p>" + slot + "</p>").printed(facts, FRAME))
                 .containsValue(printed);
