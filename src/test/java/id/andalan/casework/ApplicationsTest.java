@@ -250,7 +250,7 @@ class ApplicationsTest {
     void whoSendsACaseBackNeedNotFillInTheFormOfTheTask() {
         Application filed = applications.submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
         UUID task = only(filed).id();
-        Actor personnel = Cases.officer(account("OFFICER", "bkpsdmd"), "bkpsdmd");
+        Actor personnel = Cases.officer(account("OFFICER", "dlh"), "dlh");
         assertThatThrownBy(() -> desk.finish(personnel, task, outcome("setuju")))
                 .isInstanceOfSatisfying(
                         Refusals.class,

@@ -34,14 +34,15 @@ public final class Cases {
         return answers;
     }
 
-    /** Five days of annual leave. */
+    /** Five days of annual leave of somebody who works at the Environment Office. */
     public static Map<String, Object> leave() {
         Map<String, Object> answers = new LinkedHashMap<>();
         answers.put("nama", "Nurlaila Contoh");
         answers.put("nip", "199001012015032001");
         answers.put("status_pegawai", "pns");
         answers.put("jabatan", "Analis kebijakan");
-        answers.put("unit_kerja", "Dinas Contoh");
+        answers.put("unit_kerja", "dlh");
+        answers.put("bidang", "Sekretariat");
         answers.put("atasan", "Hasan Contoh");
         answers.put("jenis_cuti", "tahunan");
         answers.put("mulai_cuti", "2026-12-14");

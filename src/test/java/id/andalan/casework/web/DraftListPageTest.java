@@ -79,7 +79,7 @@ class DraftListPageTest {
                 .contains(filed.number(), "href=\"" + links.path(filed) + "\"", "Sedang diproses", "paling lambat")
                 .doesNotContain("Belum ada permohonan", ">Lengkapi");
         desk.finish(
-                persons.actor(Role.OFFICER, "bkpsdmd"),
+                persons.actor(Role.OFFICER, "dlh"),
                 cases.follow(filed).open().getFirst().id(),
                 new CaseDesk.Outcome("kurang", null, "Tulis alamat cuti", Map.of(), 0));
         assertThat(look(resident, "")).contains("Menunggu Anda", ">Lengkapi");
