@@ -100,8 +100,7 @@ class CaseworkJourneyTest {
         page.navigate("/kerja/layanan");
         look(page, "desk-inbox-360");
         page.navigate("/kerja/layanan/" + filed.number());
-        org.assertj.core.api.Assertions.assertThat(top(page, ".case-sum"))
-                .isLessThan(top(page, "#tugas"));
+        org.assertj.core.api.Assertions.assertThat(top(page, ".case-sum")).isLessThan(top(page, "#tugas"));
         org.assertj.core.api.Assertions.assertThat(top(page, "#tugas"))
                 .as("what is to be done comes before the long application, in the page and to the eye")
                 .isLessThan(top(page, "#permohonan"));

@@ -188,8 +188,8 @@ public final class ProcessPicture {
                 y += parts ? -WORD : WORD;
             }
             if (told.put(List.of(x, y), flow.name()) == null) {
-                svg.append("<text class=\"process-word\" x=\"%d\" y=\"%d\">%s</text>"
-                        .formatted(x, y, text(flow.name())));
+                svg.append(
+                        "<text class=\"process-word\" x=\"%d\" y=\"%d\">%s</text>".formatted(x, y, text(flow.name())));
             }
         }
     }
