@@ -163,6 +163,36 @@ class FollowRegisterPageTest {
     }
 
     @Test
+    void theAgencyTakesOutWhoAsksForItAndNoOtherAgencyMay() throws Exception {
+        Application filed = granted("tampil", "ya", "tampil_apa", List.of("nama"));
+        String desk = "/kerja/layanan/" + filed.number();
+        Actor stranger = persons.actor(Role.OFFICER, "disnaker");
+        assertThat(browser.post()
+                        .uri(desk + "/register")
+                        .with(persons.as(stranger))
+                        .with(Persons.form())
+                        .exchange())
+                .hasStatus(404);
+        assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("1 terdaftar");
+        assertThat(browser.get().uri(desk).with(persons.as(officer)).exchange())
+                .bodyText()
+                .contains(desk + "/register");
+        assertThat(browser.get()
+                        .uri(desk + "/register")
+                        .with(persons.as(officer))
+                        .exchange())
+                .bodyText()
+                .contains("Keluarkan dari daftar umum");
+        assertThat(browser.post()
+                        .uri(desk + "/register")
+                        .with(persons.as(officer))
+                        .with(Persons.form())
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("Tidak ada yang cocok");
+    }
+
+    @Test
     void aRevokedLetterIsReadNoMore() throws Exception {
         Application filed = granted("tampil", "ya", "tampil_apa", List.of("nama"));
         letters.revoke(head, letters.list("application", filed.id()).getFirst().id(), "Usaha tutup.");
