@@ -224,8 +224,10 @@ final class ReplayRun {
                 .toList();
     }
 
+    /** As of the past, only what was done: what lay there when the applicant withdrew is nobody's work in either. */
     private List<Replayed.Work> now(List<Walk.Visit> visits) {
         return visits.stream()
+                .filter(visit -> visit.until() != null)
                 .filter(visit -> visit.node().kind() == ServiceProcess.Kind.TASK
                         && !visit.node().isApplicants())
                 .map(visit ->

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +154,17 @@ class ReplayTest {
         assertThat(totals.same()).isEqualTo(3);
         assertThat(totals.named(Difference.Kind.STATUS)).containsExactly("c4", "c5");
         assertThat(totals.count(Difference.Kind.STEP_GONE)).isEqualTo(2);
+    }
+
+    @Test
+    void workThatLayThereWhenTheApplicantWithdrewFillsNoDesk() {
+        Replay replay = replay();
+        PastCase all = granted("1", 2);
+        PastCase gone = new PastCase(
+                "2", all.filed(), all.answers(), List.of(), Map.of(), PastCase.Status.WITHDRAWN, all.promised());
+        ReplayTotals totals = replay.all(Stream.of(gone));
+        assertThat(totals.cases()).isEqualTo(1);
+        assertThat(totals.desks()).isEmpty();
     }
 
     @Test
