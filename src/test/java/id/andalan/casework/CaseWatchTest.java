@@ -144,6 +144,41 @@ class CaseWatchTest {
         assertThat(sheet(filed).steps().getLast().outcome()).isEqualTo("1");
     }
 
+    private List<String> recipients(UUID before, String key) {
+        return jdbc.sql("select recipient from notice.notice where id > ? and text_key = ?")
+                .params(before, key)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void ofATaskAtAnotherAgencyThatAgencyAndItsHeadAreTold() {
+        Actor head = persons.actor(Role.AGENCY_HEAD, "dlh");
+        Actor home = persons.actor(Role.AGENCY_HEAD, "bkpsdmd");
+        Actor clerk = persons.actor(Role.OFFICER, "dlh");
+        Application filed = applications.submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
+        UUID task = cases.get(home, filed.number()).tasks().getFirst().id();
+        desk.finish(clerk, task, new CaseDesk.Outcome("setuju", null, "", Map.of("masa_kerja", 11, "sisa_cuti", 8), 2));
+        task(filed, "due_at", now.minus(Duration.ofMinutes(1)));
+        deadlines.run();
+        UUID before = last();
+        heard(told(filed));
+        assertThat(recipients(before, "tell.case.agency.new")).containsExactly("dlh");
+        assertThat(recipients(before, "tell.case.late")).containsExactly("dlh");
+        assertThat(recipients(before, "tell.case.head.late"))
+                .contains(String.valueOf(head.id()))
+                .doesNotContain(String.valueOf(home.id()));
+        // The promise as a whole was that of the service's agency.
+        jdbc.sql("update casework.application set due_at = ? where id = ?")
+                .param(java.sql.Timestamp.from(now.minus(Duration.ofDays(2))))
+                .param(filed.id())
+                .update();
+        deadlines.run();
+        heard(told(filed));
+        assertThat(recipients(before, "tell.case.head.late"))
+                .contains(String.valueOf(head.id()), String.valueOf(home.id()));
+    }
+
     @Test
     void aBrokenPromiseIsToldOnce() {
         Application filed = file();

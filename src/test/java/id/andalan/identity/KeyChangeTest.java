@@ -295,8 +295,8 @@ class KeyChangeTest {
                     city.getBean(Applications.class).submit(Actor.ANONYMOUS, Cases.of("cuti-asn", Cases.leave()));
             city.getBean(CaseDesk.class)
                     .finish(
-                            Cases.officer(Ids.next(), leave.agency()),
-                            task(leave, leave.agency()),
+                            Cases.officer(Ids.next(), "dlh"),
+                            task(leave, "dlh"),
                             new CaseDesk.Outcome("setuju", null, "", Map.of("masa_kerja", 11, "sisa_cuti", 8), 3));
         }
 
