@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.andalan.AndalanTest;
 import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.Services;
+import id.andalan.document.pdf.SamplePages;
+import id.andalan.document.template.Frame;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,11 +47,26 @@ class CaseLabelsTest {
     }
 
     @Test
-    void theLetterOfTheFortListsWhatIsLent() {
-        assertThat(services.blueprint("pakai-benteng-oranje", 1)
-                        .orElseThrow()
-                        .design()
-                        .document())
-                .contains("{{nama_tempat}}", "{{jadwal.from | time}}", "{{jadwal.equipment | label}}");
+    void theLetterOfTheFortListsPlaceTimesAndWhatIsLent() {
+        Blueprint plan = services.blueprint("pakai-benteng-oranje", 1).orElseThrow();
+        Map<String, Object> lent = new LinkedHashMap<>();
+        lent.put("kursi-lipat", 80);
+        lent.put("pengeras-suara", 1);
+        Map<String, Object> booking = new LinkedHashMap<>(
+                Map.of("place", "benteng-panggung", "from", "2026-12-12T15:00", "to", "2026-12-12T22:00"));
+        Frame frame = new Frame(Map.of(), SamplePages.REGIONS, labels.of(plan), "", "");
+        Map<String, Object> facts = new HashMap<>(Map.of("nama_tempat", "Panggung Benteng Oranje", "tarif", 0));
+        facts.put("jadwal", booking);
+        assertThat(printed(plan, facts, frame)).containsEntry("jadwal.equipment", "-");
+        booking.put("equipment", lent);
+        assertThat(printed(plan, facts, frame))
+                .containsEntry("nama_tempat", "Panggung Benteng Oranje")
+                .containsEntry("jadwal.from", "15.00")
+                .containsEntry("jadwal.to", "22.00")
+                .containsEntry("jadwal.equipment", "80 Kursi lipat, 1 Set pengeras suara");
+    }
+
+    private static Map<String, String> printed(Blueprint plan, Map<String, Object> facts, Frame frame) {
+        return Objects.requireNonNull(plan.template()).printed(facts, frame);
     }
 }
