@@ -72,31 +72,6 @@ class ServiceFaultsTest {
                 in(FORM, "\"format\": \"nik\"", "\"format\": \"nok\"", "\"nok\"", "pack.form.format"),
                 in(
                         FORM,
-                        "\"format\": \"nik\"",
-                        "\"format\": \"agency\", \"x-agency\": {\"types\": [\"dinas\"]}",
-                        "\"dinas\"",
-                        "pack.form.agency.type"),
-                in(
-                        FORM,
-                        "\"minLength\": 2, \"maxLength\": 100",
-                        "\"x-letter\": {\"service\": \"tidak-ada\"}",
-                        "tidak-ada",
-                        "pack.unknown.service"),
-                in(
-                        FORM,
-                        "\"minLength\": 2, \"maxLength\": 100",
-                        "\"x-letter\": {\"service\": \"creative-hub\"}",
-                        "creative-hub",
-                        "pack.blueprint.letter.none"),
-                in(
-                        FORM,
-                        "\"type\": \"string\", \"format\": \"nik\"",
-                        "\"type\": \"string\", \"x-letter\": {\"service\": \"coba-baru\"}",
-                        "coba-baru",
-                        "pack.blueprint.letter.nik"),
-                in(FORM, "\"minLength\": 2, \"maxLength\": 100", "\"x-letter\": {}", "x-letter", "pack.form.letter"),
-                in(
-                        FORM,
                         "\"minLength\": 2, \"maxLength\": 100",
                         "\"pattern\": \"^(a+)+$\", \"maxLength\": 100",
                         "(a+)+",
@@ -269,14 +244,6 @@ class ServiceFaultsTest {
         return Stream.of(
                 in(YAML, "notBy: [periksa]", "notBy: [priksa]", "notBy", "pack.blueprint.not.by"),
                 in(YAML, "notBy: [periksa]", "notBy: [sahkan]", "notBy", "pack.blueprint.not.by"),
-                in(
-                        YAML,
-                        "notBy: [periksa]",
-                        "agency: {fact: unit_kerja}",
-                        "{fact: unit_kerja}",
-                        "pack.blueprint.agency.fact"),
-                in(YAML, "notBy: [periksa]", "agency: {fact: nama}", "{fact: nama}", "pack.blueprint.agency.field"),
-                in(YAML, "notBy: [periksa]", "agency: dlh", "agency: dlh", null),
                 in(YAML, "    sahkan:\n", "    sahkann:\n", "notBy", "pack.blueprint.task"),
                 in(YAML, "ends: {ditolak: refused}", "ends: {ditolakk: refused}", "ditolakk", "pack.blueprint.end"),
                 in(YAML, "    kabari: {", "    kabarii: {", "kabarii", "pack.blueprint.message.step"),

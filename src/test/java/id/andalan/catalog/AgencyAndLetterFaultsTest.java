@@ -1,0 +1,76 @@
+package id.andalan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.AndalanTest;
+import id.andalan.pack.Fault;
+import id.andalan.pack.PackFaultTexts;
+import id.andalan.pack.Packs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Tasks of an agency that no answer names, and numbers of letters that nobody issues: each is refused with its file and line. */
+@AndalanTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AgencyAndLetterFaultsTest {
+    private static final String FOLDER = "services/" + StarterPack.CODE + "/";
+
+    @Autowired
+    Packs packs;
+
+    @Autowired
+    PackFaultTexts texts;
+
+    private Path pack;
+
+    @BeforeAll
+    void copyPack(@TempDir Path root) throws IOException {
+        pack = StarterPack.in(root);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "service.yaml | notBy: [periksa] | agency: {fact: unit_kerja} | pack.blueprint.agency.fact",
+                "service.yaml | notBy: [periksa] | agency: {fact: nama} | pack.blueprint.agency.field",
+                "form.schema.json | \"format\": \"nik\" | \"format\": \"agency\", \"x-agency\": {\"types\": [\"dinas\"]} | pack.form.agency.type",
+                "form.schema.json | \"minLength\": 2, \"maxLength\": 100 | \"x-letter\": {\"service\": \"tidak-ada\"} | pack.unknown.service",
+                "form.schema.json | \"minLength\": 2, \"maxLength\": 100 | \"x-letter\": {\"service\": \"creative-hub\"} | pack.blueprint.letter.none",
+                "form.schema.json | \"type\": \"string\", \"format\": \"nik\" | \"type\": \"string\", \"x-letter\": {\"service\": \"coba-baru\"} | pack.blueprint.letter.nik",
+                "form.schema.json | \"minLength\": 2, \"maxLength\": 100 | \"x-letter\": {} | pack.form.letter",
+                "task-periksa.schema.json | \"type\": \"string\" | \"type\": \"string\", \"x-letter\": {\"service\": \"coba-baru\"} | pack.blueprint.letter.task",
+            })
+    void isRefusedWithFileAndLine(String file, String from, String to, String code) throws IOException {
+        Path path = pack.resolve(FOLDER + file);
+        String good = Files.readString(path);
+        assertThat(good).contains(from);
+        String changed =
+                good.substring(0, good.indexOf(from)) + to + good.substring(good.indexOf(from) + from.length());
+        Files.writeString(path, changed);
+        try {
+            List<Fault> faults = packs.check(pack);
+            int line = 1
+                    + (int) changed.substring(0, changed.indexOf(to))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
+                assertThat(fault.place()).isEqualTo(new Fault.Place(FOLDER + file, line));
+                assertThat(fault.code()).isEqualTo(code);
+                assertThat(texts.of(fault)).doesNotContain("{0}");
+            });
+        } finally {
+            Files.writeString(path, good);
+        }
+    }
+}
