@@ -27,6 +27,7 @@ class CaseEvents implements WebhookEvents {
                                     StepKind.RESUMED,
                                     StepKind.PAID,
                                     StepKind.ISSUED,
+                                    StepKind.REVOKED,
                                     StepKind.TIMED,
                                     StepKind.ESCALATED,
                                     StepKind.APPEALED,

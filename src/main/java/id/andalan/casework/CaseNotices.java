@@ -166,7 +166,7 @@ class CaseNotices implements JournalListener {
     /** What the applicant hears of a step; null when it is none of theirs. */
     private static @Nullable String text(String step, JournalEntry entry) {
         return switch (step) {
-            case "filed", "asked", "paid", "issued", "withdrawn", "lapsed" -> step;
+            case "filed", "asked", "paid", "issued", "revoked", "withdrawn", "lapsed" -> step;
             case "ended" ->
                 switch (String.valueOf(entry.fact("status"))) {
                     case "granted" -> "granted";

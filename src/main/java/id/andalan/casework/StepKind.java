@@ -26,6 +26,8 @@ public enum StepKind {
     ORDERED,
     /** The paper is signed. */
     ISSUED,
+    /** The paper was taken back. */
+    REVOKED,
     PAID,
     /** A time ran out. */
     TIMED,
@@ -47,7 +49,7 @@ public enum StepKind {
     /** Somebody of the agency did it. */
     public boolean isOfficials() {
         return switch (this) {
-            case CLAIMED, RELEASED, DELEGATED, DONE, ASKED, RESUMED, PAID, COMMENTED -> true;
+            case CLAIMED, RELEASED, DELEGATED, DONE, ASKED, RESUMED, PAID, COMMENTED, REVOKED -> true;
             default -> false;
         };
     }

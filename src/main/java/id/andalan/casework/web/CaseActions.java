@@ -2,6 +2,7 @@ package id.andalan.casework.web;
 
 import id.andalan.casework.CaseDesk;
 import id.andalan.casework.CaseFile;
+import id.andalan.casework.CaseLetters;
 import id.andalan.catalog.form.Form;
 import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CaseActions {
     private static final Set<String> ACTIONS =
-            Set.of("ambil", "lepas", "alihkan", "selesai", "tanya", "lanjut", "bayar", "catat", "surat");
+            Set.of("ambil", "lepas", "alihkan", "selesai", "tanya", "lanjut", "bayar", "catat", "surat", "cabut");
 
     private final CaseDesk desk;
     private final CaseFile files;
@@ -149,7 +150,7 @@ class CaseActions {
         String outcome = draft.value("hasil");
         String name = switch (field) {
             case "outcome" -> null;
-            case "reason" -> "alasan";
+            case "reason" -> draft.action().equals("cabut") ? "teks-cabut" : "alasan";
             case "checklist" -> "cek";
             case "officer" -> "petugas";
             case "receipt" -> "kuitansi";
@@ -191,7 +192,8 @@ class CaseActions {
             case "lanjut" -> desk.resume(actor, the(sheet, draft), draft.value("teks"));
             case "bayar" -> desk.paid(actor, the(sheet, draft), draft.value("kuitansi"));
             case "catat" -> desk.comment(actor, sheet.application().id(), draft.value("teks"));
-            case "surat" -> letters.retry(actor, sheet.application(), draft.value("surat"));
+            case "surat" -> letters.retry(actor, sheet.application().id(), letter(draft));
+            case "cabut" -> letters.revoke(actor, sheet.application().id(), letter(draft), draft.value("teks"));
             default -> throw new NotFound("step " + draft.action());
         }
     }
@@ -222,6 +224,14 @@ class CaseActions {
             return UUID.fromString(text.strip());
         } catch (IllegalArgumentException e) {
             throw new NotFound("task");
+        }
+    }
+
+    private static UUID letter(CaseDraft draft) {
+        try {
+            return UUID.fromString(draft.value("surat"));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("letter");
         }
     }
 

@@ -153,7 +153,7 @@ public class CaseTimeline {
             case TAKEN_OVER -> "refresh";
             case WITHDRAWN, LAPSED -> "st-closed";
             case GRANTED -> "st-resolved";
-            case REFUSED -> "st-rejected";
+            case REFUSED, REVOKED -> "st-rejected";
         };
     }
 }

@@ -129,7 +129,7 @@ public class FollowPage {
             case TAKEN_OVER -> "refresh";
             case WITHDRAWN, LAPSED -> "undo";
             case GRANTED -> "st-resolved";
-            case REFUSED -> "st-rejected";
+            case REFUSED, REVOKED -> "st-rejected";
         };
     }
 

@@ -14,6 +14,7 @@ import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Ids;
 import id.andalan.document.Files;
+import id.andalan.document.Letter;
 import id.andalan.document.LetterOrders;
 import id.andalan.document.Letters;
 import id.andalan.identity.Persons;
@@ -195,8 +196,35 @@ class FollowRegisterPageTest {
     @Test
     void aRevokedLetterIsReadNoMore() throws Exception {
         Application filed = granted("tampil", "ya", "tampil_apa", List.of("nama"));
-        letters.revoke(head, letters.list("application", filed.id()).getFirst().id(), "Usaha tutup.");
+        assertThat(revoke(head, filed, "Usaha tutup.")).hasStatus3xxRedirection();
         assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("Tidak ada yang cocok");
+        Letter letter = letters.list("application", filed.id()).getFirst();
+        assertThat(text("/d/" + letter.token())).contains("Sudah dicabut", "Usaha tutup.");
+        assertThat(text(links.path(filed))).contains("Dokumen dicabut", "Usaha tutup.");
+        assertThat(revoke(head, filed, "Sekali lagi.")).hasStatus(409);
+    }
+
+    @Test
+    void onlyTheHeadOfItsAgencyRevokesALetterAndSaysWhy() throws Exception {
+        Application filed = granted("tampil", "ya", "tampil_apa", List.of("nama"));
+        assertThat(revoke(officer, filed, "Usaha tutup.")).hasStatus(422);
+        assertThat(revoke(head, filed, " ")).hasStatus(422).bodyText().contains("id=\"teks-cabut-error\"");
+        assertThat(revoke(persons.actor(Role.AGENCY_HEAD, "disnaker"), filed, "Usaha tutup."))
+                .hasStatus(404);
+        assertThat(letters.list("application", filed.id()).getFirst().revocation())
+                .isNull();
+    }
+
+    private MvcTestResult revoke(Actor actor, Application filed, String reason) {
+        return browser.post()
+                .uri("/kerja/layanan/" + filed.number() + "/cabut")
+                .param(
+                        "surat",
+                        letters.list("application", filed.id()).getFirst().id().toString())
+                .param("teks", reason)
+                .with(persons.as(actor))
+                .with(Persons.form())
+                .exchange();
     }
 
     @Test
