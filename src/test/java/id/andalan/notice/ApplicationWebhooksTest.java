@@ -129,7 +129,7 @@ class ApplicationWebhooksTest {
                 assertThat(call.signature()).isEqualTo(signature(secret, call));
                 assertThat(call.body())
                         .contains(filed.number(), "\"service\":\"ak1\"")
-                        .doesNotContain("Siti", "8271034107990002", "2017", "lulus", "82.71.01.1001", "+62")
+                        .doesNotContain("Siti", "8271034107990002", "Tahun", "lulus", "82.71.01.1001", "+62")
                         .doesNotContain(String.valueOf(officer.id()));
             }
             JsonNode ended = body(receiver.calls().getLast()).path("data");
