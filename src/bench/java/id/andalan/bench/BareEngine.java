@@ -28,29 +28,30 @@ import org.flowable.engine.delegate.JavaDelegate;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
- * The engine alone: the same process with its own user tasks and variables, the same decision table, on the same database with the same
- * durability, in this JVM. No web, no records, no journal, no document; with or without the history that it keeps as it comes.
+ * The engine alone: the same process with its own user tasks and variables, the same decision table, without history, on the same
+ * database with the same durability, in this JVM. No web, no records, no journal, no document.
  */
 final class BareEngine implements AutoCloseable {
+    private static final String SCHEMA = "bare";
+
     private final HikariDataSource database;
     private final ProcessEngine engine;
 
-    BareEngine(DatabaseAddress address, HistoryLevel history) throws IOException {
-        String schema = "bare_" + history.getKey();
+    BareEngine(DatabaseAddress address) throws IOException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address.url());
         config.setUsername(address.owner().user());
         config.setPassword(address.owner().password());
         config.setMaximumPoolSize(16);
-        config.setConnectionInitSql("create schema if not exists " + schema + "; set search_path to " + schema);
+        config.setConnectionInitSql("create schema if not exists " + SCHEMA + "; set search_path to " + SCHEMA);
         database = new HikariDataSource(config);
         Path home = Path.of(System.getenv().getOrDefault("ANDALAN_HOME", "."));
         Decision decision = Decision.of("biaya.dmn", Files.readString(home.resolve("src/bench/pack/services/uji/biaya.dmn")));
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(database);
-        configuration.setDatabaseSchema(schema);
+        configuration.setDatabaseSchema(SCHEMA);
         configuration.setDatabaseSchemaUpdate("true");
-        configuration.setHistoryLevel(history);
+        configuration.setHistoryLevel(HistoryLevel.NONE);
         configuration.setDisableIdmEngine(true);
         configuration.setDisableEventRegistry(true);
         configuration.setAsyncExecutorActivate(false);
