@@ -25,7 +25,7 @@ class LetterPress implements SmartLifecycle, JournalSignal {
     private static final Logger LOG = LoggerFactory.getLogger(LetterPress.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    /** So that hands seldom wait for each other; few enough to be made long before the lease ends. */
+    /** Worth the statement that claims them; few enough to be made long before the lease ends. */
     private static final int LETTERS_A_HAND = 4;
 
     private static final Duration AFTER_FAULT = Duration.ofSeconds(3);
@@ -49,18 +49,23 @@ class LetterPress implements SmartLifecycle, JournalSignal {
                 hands, Thread.ofPlatform().name("letter-", 0).daemon().factory());
         workshop = threads;
         crew.begin();
-        crew.add("letter-press", () -> work(threads));
+        for (int hand = 0; hand < hands; hand++) {
+            crew.add("letter-press-" + hand, () -> work(threads));
+        }
     }
 
     private void work(ExecutorService threads) {
         while (crew.isWorking()) {
             try {
-                List<LetterTable.Job> jobs = maker.claim(hands * LETTERS_A_HAND);
+                List<LetterTable.Job> jobs = maker.claim(LETTERS_A_HAND);
                 if (jobs.isEmpty()) {
                     bell.await(LOOK_AGAIN);
-                } else {
-                    threads.invokeAll(jobs.stream().map(this::task).toList());
+                    continue;
                 }
+                if (jobs.size() == LETTERS_A_HAND) {
+                    bell.ring(); // there may be more, for another hand
+                }
+                threads.invokeAll(jobs.stream().map(this::task).toList());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
