@@ -11,9 +11,17 @@ import id.andalan.database.DatabaseAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CaseSignals implements JournalListener, RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(CaseSignals.class);
     private static final int MOST = 100;
+    private static final int AT_ONCE = 4;
 
     private final CaseMover mover;
     private final CaseQuery query;
@@ -79,13 +88,43 @@ class CaseSignals implements JournalListener, RecurringJob {
 
     @Override
     public void run() {
-        for (SignalTable.Signal signal : signals.due(clock.instant(), MOST)) {
-            attempt(signal, () -> signed(signal.application()));
-        }
+        go(signals.due(clock.instant(), MOST));
         // Asked of the table first, so that a server without cases never builds the engine.
         if (signals.anyTimer()) {
             engine.dueTimers(MOST).forEach(this::attempt);
         }
+    }
+
+    /** Several cases at once, since each waits for its commit; what concerns one case, one after the other. */
+    private void go(List<SignalTable.Signal> due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        List<Callable<@Nullable Void>> cases = due.stream()
+                .collect(
+                        Collectors.groupingBy(SignalTable.Signal::application, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(this::inTurn)
+                .toList();
+        try (ExecutorService hands = Executors.newFixedThreadPool(
+                Math.min(AT_ONCE, cases.size()),
+                Thread.ofVirtual().name("casework-signal-", 0).factory())) {
+            for (Future<@Nullable Void> done : hands.invokeAll(cases)) {
+                done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Callable<@Nullable Void> inTurn(List<SignalTable.Signal> ofOne) {
+        return () -> {
+            ofOne.forEach(signal -> attempt(signal, () -> signed(signal.application())));
+            return null;
+        };
     }
 
     private void signed(UUID application) {
