@@ -30,9 +30,10 @@ class CaseNoticeQuery {
             UUID contactId,
             String language) {}
 
+    // Columns are called as the record calls them: asked for another name, the driver throws, at every row.
     Map<UUID, Concerned> concerned(Collection<UUID> applications) {
         return jdbc.sql("""
-                select id, number, service, version, agency, account_id, contact_id, language
+                select id, number, service, version, agency, account_id as accountId, contact_id as contactId, language
                 from casework.application where id = any (?)""").param(applications.toArray(UUID[]::new)).query(Concerned.class).list().stream()
                 .collect(Collectors.toMap(Concerned::id, Function.identity()));
     }

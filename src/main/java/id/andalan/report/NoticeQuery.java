@@ -38,10 +38,11 @@ class NoticeQuery {
             @Nullable UUID mergedId,
             @Nullable String mergedNumber) {}
 
+    // Columns are called as the records call them: asked for another name, the driver throws, at every row.
     Map<UUID, Concerned> concerned(Collection<UUID> reports) {
         return jdbc.sql("""
-                select id, number, category, agency, account_id, contact_id, assignee,
-                       (select target.number from report.report as target where target.id = report.merged_into) as merged_into
+                select id, number, category, agency, account_id as accountId, contact_id as contactId, assignee,
+                       (select target.number from report.report as target where target.id = report.merged_into) as mergedInto
                 from report.report where id = any (?)""").param(reports.toArray(UUID[]::new)).query(Concerned.class).list().stream()
                 .collect(Collectors.toMap(Concerned::id, Function.identity()));
     }
@@ -49,7 +50,8 @@ class NoticeQuery {
     /** Those who can be reached. */
     Map<UUID, List<Follower>> followers(Collection<UUID> reports) {
         return jdbc.sql("""
-                select follower.report_id, follower.account_id, follower.contact_id, merged.id as merged_id, merged.number as merged_number
+                select follower.report_id as reportId, follower.account_id as accountId, follower.contact_id as contactId,
+                       merged.id as mergedId, merged.number as mergedNumber
                 from report.follower
                 left join report.report as merged on follower.follower = 'report:' || merged.number
                 where follower.report_id = any (?) and (follower.account_id is not null or follower.contact_id is not null)""").param(reports.toArray(UUID[]::new)).query(Follower.class).list().stream()

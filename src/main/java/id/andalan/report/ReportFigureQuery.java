@@ -69,7 +69,7 @@ class ReportFigureQuery {
     List<Kept> kept(ReportFilter filter, Instant now) {
         ReportFilter.Condition where = filter.condition(now);
         return jdbc.sql("""
-                select agency, count(*) as resolved, count(*) filter (where resolved_at <= resolve_due) as in_time
+                select agency, count(*) as resolved, count(*) filter (where resolved_at <= resolve_due) as inTime
                 from report.report where resolved_at is not null and %s group by 1""".formatted(where.sql()))
                 .params(where.values())
                 .query(Kept.class)

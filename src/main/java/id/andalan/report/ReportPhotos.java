@@ -131,7 +131,7 @@ public class ReportPhotos {
 
         @Nullable
         Owner find(UUID report) {
-            return jdbc.sql("select category, agency, account_id from report.report where id = ?")
+            return jdbc.sql("select category, agency, account_id as accountId from report.report where id = ?")
                     .param(report)
                     .query(Owner.class)
                     .optional()

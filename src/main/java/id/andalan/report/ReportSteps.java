@@ -70,7 +70,8 @@ public class ReportSteps {
 
         List<StepView> list(UUID reportId, boolean withInternal) {
             return jdbc.sql("""
-                    select at, kind, from_status, to_status, from_agency, to_agency, actor_kind, actor_id, internal, note, version
+                    select at, kind, from_status as fromStatus, to_status as toStatus, from_agency as fromAgency, to_agency as toAgency,
+                           actor_kind as actorKind, actor_id as actorId, internal, note, version
                     from report.step where report_id = ? and (? or not internal) order by id""")
                     .params(reportId, withInternal)
                     .query(StepView.class)

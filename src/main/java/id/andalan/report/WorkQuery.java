@@ -89,7 +89,7 @@ public class WorkQuery {
                     where tile_x in (:columns) and tile_y between :north and :south and id <> :id
                       and %s
                     limit :candidates)
-                select number, status, category, description, filed_at, meters::int as meters from candidates
+                select number, status, category, description, filed_at as filedAt, meters::int as meters from candidates
                 where meters <= :most order by %s limit :shown""".formatted(condition, nearest ? "meters, id" : "filed_at desc, id"))
                 .param("lat", from.lat())
                 .param("lon", from.lon())
