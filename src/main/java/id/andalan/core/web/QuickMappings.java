@@ -1,6 +1,8 @@
 package id.andalan.core.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,9 @@ class QuickMappings implements WebMvcRegistrations {
     }
 
     private static final class Mapping extends RequestMappingHandlerMapping {
+        /** Spring keeps them in a tree, and walks it for every address. */
+        private final Map<RequestMappingInfo, String[]> patterns = new ConcurrentHashMap<>();
+
         @Override
         protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
             String address = request.getRequestURI();
@@ -31,17 +36,23 @@ class QuickMappings implements WebMvcRegistrations {
             return super.getMatchingMapping(info, request);
         }
 
-        private static boolean mayFitAny(RequestMappingInfo info, String address) {
-            PathPatternsRequestCondition paths = info.getPathPatternsCondition();
-            if (paths == null) {
-                return true;
-            }
-            for (PathPattern pattern : paths.getPatterns()) {
-                if (QuickMappings.mayFit(pattern.getPatternString(), address)) {
+        private boolean mayFitAny(RequestMappingInfo info, String address) {
+            for (String pattern : patterns.computeIfAbsent(info, Mapping::patterns)) {
+                if (mayFit(pattern, address)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private static String[] patterns(RequestMappingInfo info) {
+            PathPatternsRequestCondition paths = info.getPathPatternsCondition();
+            // What is matched some other way may fit anything.
+            return paths == null
+                    ? new String[] {"**"}
+                    : paths.getPatterns().stream()
+                            .map(PathPattern::getPatternString)
+                            .toArray(String[]::new);
         }
     }
 
