@@ -1,7 +1,6 @@
 package id.andalan.document;
 
 import id.andalan.core.Actor;
-import id.andalan.core.NotFound;
 import id.andalan.database.DatabaseAway;
 import id.andalan.document.pdf.Typesetter;
 import id.andalan.document.sign.Passphrase;
@@ -32,7 +31,6 @@ class LetterMaker {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(4);
 
     private final LetterTable table;
-    private final LetterQuery query;
     private final LetterDesk desk;
     private final LetterShelf shelf;
     private final Typesetter typesetter;
@@ -40,15 +38,8 @@ class LetterMaker {
     private final Clock clock;
 
     LetterMaker(
-            LetterTable table,
-            LetterQuery query,
-            LetterDesk desk,
-            LetterShelf shelf,
-            Typesetter typesetter,
-            Signer signer,
-            Clock clock) {
+            LetterTable table, LetterDesk desk, LetterShelf shelf, Typesetter typesetter, Signer signer, Clock clock) {
         this.table = table;
-        this.query = query;
         this.desk = desk;
         this.shelf = shelf;
         this.typesetter = typesetter;
@@ -72,10 +63,8 @@ class LetterMaker {
             if (signer.asksPassphrase()) {
                 shelf.await(job, typesetter.set(page));
             } else {
-                Letter letter = letter(job);
-                Signing signing = desk.signing(letter, clock.instant(), null);
-                shelf.keep(
-                        Actor.SYSTEM, job, letter, typesetter.set(page, document -> signer.write(document, signing)));
+                Signing signing = desk.signing(job.letter(), clock.instant(), null);
+                shelf.keep(Actor.SYSTEM, job, typesetter.set(page, document -> signer.write(document, signing)));
             }
         } catch (SignFault fault) {
             failed(job, fault.code(), fault);
@@ -98,10 +87,6 @@ class LetterMaker {
     /** Signs outside of any transaction. */
     Signer.Signed sign(Letter letter, byte[] pdf, Passphrase secret) {
         return signer.sign(pdf, desk.signing(letter, clock.instant(), secret));
-    }
-
-    private Letter letter(LetterTable.Job job) {
-        return query.find(job.id()).orElseThrow(() -> new NotFound("letter " + job.id()));
     }
 
     private void failed(LetterTable.Job job, String code, RuntimeException cause) {

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Repository;
 /** Reads letters. */
 @Repository
 class LetterQuery {
-    private static final String SELECT = """
-            select id, token, kind, title_id, title_en, agency, number, day, valid_until, subject_type, subject_id,
-                   case_number, signer, signer_name, signer_position, state, ordered_at, signed_at, fault, revoked_at,
-                   revoke_reason
-            from document.letter
-            """;
+    /** What {@link #letter} reads. */
+    static final String COLUMNS = """
+            id, token, kind, title_id, title_en, agency, number, day, valid_until, subject_type, subject_id, case_number, signer,
+            signer_name, signer_position, state, ordered_at, signed_at, fault, revoked_at, revoke_reason""";
+
+    private static final String SELECT = "select " + COLUMNS + " from document.letter ";
 
     /** Enough for any page of numbers that are the same in several registers. */
     private static final int MOST = 200;
@@ -95,7 +95,7 @@ class LetterQuery {
                 .optional();
     }
 
-    private static Letter letter(ResultSet row, int n) throws SQLException {
+    static Letter letter(ResultSet row, int n) throws SQLException {
         Date until = row.getDate("valid_until");
         Timestamp signed = row.getTimestamp("signed_at");
         Timestamp revoked = row.getTimestamp("revoked_at");

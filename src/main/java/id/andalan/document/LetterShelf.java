@@ -15,21 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LetterShelf {
     private final LetterTable table;
-    private final LetterQuery query;
     private final Blobs blobs;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    LetterShelf(
-            LetterTable table,
-            LetterQuery query,
-            Blobs blobs,
-            AuditTrail trail,
-            TransactionTemplate transaction,
-            Clock clock) {
+    LetterShelf(LetterTable table, Blobs blobs, AuditTrail trail, TransactionTemplate transaction, Clock clock) {
         this.table = table;
-        this.query = query;
         this.blobs = blobs;
         this.trail = trail;
         this.transaction = transaction;
@@ -37,7 +29,7 @@ class LetterShelf {
     }
 
     /** Nothing is kept, and false, when the lease was lost: somebody else has made it or is about to. */
-    boolean keep(Actor actor, LetterTable.Job job, Letter letter, Signer.Signed signed) {
+    boolean keep(Actor actor, LetterTable.Job job, Signer.Signed signed) {
         StagedBlob staged = blobs.stage(signed.pdf());
         return Boolean.TRUE.equals(transaction.execute(status -> {
             blobs.keep(staged);
@@ -49,7 +41,7 @@ class LetterShelf {
             if (draft != null) {
                 blobs.delete(List.of(draft));
             }
-            trail.record(actor, "letter.signed", Letters.SUBJECT, job.id(), Letters.facts(letter));
+            record(actor, "letter.signed", job.letter());
             return true;
         }));
     }
@@ -59,7 +51,7 @@ class LetterShelf {
         transaction.executeWithoutResult(status -> {
             blobs.keep(staged);
             if (table.await(job, staged.id())) {
-                record(Actor.SYSTEM, "letter.awaiting", job.id());
+                record(Actor.SYSTEM, "letter.awaiting", job.letter());
             } else {
                 status.setRollbackOnly();
             }
@@ -69,7 +61,7 @@ class LetterShelf {
     void giveUp(LetterTable.Job job, String code) {
         transaction.executeWithoutResult(status -> {
             if (table.fail(job, code)) {
-                record(Actor.SYSTEM, "letter.failed", job.id());
+                record(Actor.SYSTEM, "letter.failed", job.letter());
             }
         });
     }
@@ -81,8 +73,7 @@ class LetterShelf {
         return blobs.read(blob);
     }
 
-    private void record(Actor actor, String action, UUID id) {
-        Letter letter = query.find(id).orElseThrow();
-        trail.record(actor, action, Letters.SUBJECT, id, Letters.facts(letter));
+    private void record(Actor actor, String action, Letter letter) {
+        trail.record(actor, action, Letters.SUBJECT, letter.id(), Letters.facts(letter));
     }
 }

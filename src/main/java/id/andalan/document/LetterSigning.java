@@ -122,7 +122,7 @@ public class LetterSigning {
         }
         LetterTable.Job job = claimed.get();
         try {
-            boolean kept = shelf.keep(signer, job, letter, maker.sign(letter, shelf.draft(job.draft()), secret));
+            boolean kept = shelf.keep(signer, job, maker.sign(letter, shelf.draft(job.draft()), secret));
             return kept ? null : "sign.taken";
         } catch (SignFault fault) {
             table.release(job, fault.code(), clock.instant());

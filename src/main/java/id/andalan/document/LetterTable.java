@@ -1,11 +1,13 @@
 package id.andalan.document;
 
 import id.andalan.core.Ids;
+import id.andalan.core.LastWrites;
 import id.andalan.identity.KeyRing;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LetterTable {
     private final JdbcClient jdbc;
+    private final LastWrites last;
 
-    LetterTable(JdbcClient jdbc) {
+    LetterTable(JdbcClient jdbc, LastWrites last) {
         this.jdbc = jdbc;
+        this.last = last;
     }
 
     /** Its place in the register. */
@@ -30,57 +35,59 @@ class LetterTable {
 
     /** A letter that this worker may finish until its lease ends. */
     record Job(
-            UUID id,
+            Letter letter,
             UUID lease,
             int attempts,
             KeyRing.@Nullable Sealed page,
-            @Nullable UUID draft) {}
+            @Nullable UUID draft) {
+        UUID id() {
+            return letter.id();
+        }
+    }
 
+    /** Written with the end of the transaction. */
     void insert(Letter letter, Place place, KeyRing.Sealed page) {
-        jdbc.sql("""
+        Timestamp at = Timestamp.from(letter.orderedAt());
+        LocalDate until = letter.validUntil();
+        last.add(
+                """
                 insert into document.letter (id, token, kind, title_id, title_en, agency, register, year, no, number, day,
                     valid_until, subject_type, subject_id, case_number, signer, signer_name, signer_position, state,
                     key_id, page, due_at, ordered_at)
-                values (:id, :token, :kind, :titleId, :titleEn, :agency, :register, :year, :no, :number, :day,
-                    :until::date, :subjectType, :subject, :case, :signer, :signerName, :position, 'ORDERED',
-                    :key, :page, :at, :at)""")
-                .param("id", letter.id())
-                .param("token", letter.token())
-                .param("kind", letter.kind())
-                .param("titleId", letter.title().id())
-                .param("titleEn", letter.title().en())
-                .param("agency", letter.agency())
-                .param("register", place.register())
-                .param("year", place.year())
-                .param("no", place.no())
-                .param("number", letter.number())
-                .param("day", Date.valueOf(letter.date()))
-                .param("until", date(letter.validUntil()))
-                .param("subjectType", letter.subject().type())
-                .param("subject", letter.subject().id())
-                .param("case", letter.subject().number())
-                .param("signer", letter.signatory().account())
-                .param("signerName", letter.signatory().name())
-                .param("position", letter.signatory().position())
-                .param("key", page.keyId())
-                .param("page", page.bytes())
-                .param("at", Timestamp.from(letter.orderedAt()))
-                .update();
-    }
-
-    private static @Nullable Date date(@Nullable LocalDate day) {
-        return day == null ? null : Date.valueOf(day);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ORDERED', ?, ?, ?, ?)""",
+                letter.id(),
+                letter.token(),
+                letter.kind(),
+                letter.title().id(),
+                letter.title().en(),
+                letter.agency(),
+                place.register(),
+                place.year(),
+                place.no(),
+                letter.number(),
+                Date.valueOf(letter.date()),
+                new SqlParameterValue(Types.DATE, until == null ? null : Date.valueOf(until)),
+                letter.subject().type(),
+                letter.subject().id(),
+                letter.subject().number(),
+                letter.signatory().account(),
+                letter.signatory().name(),
+                letter.signatory().position(),
+                page.keyId(),
+                page.bytes(),
+                at,
+                at);
     }
 
     /** Takes up to {@code most} due letters that nobody else has, oldest first. */
     List<Job> claim(Instant now, Duration lease, int most) {
         return jdbc.sql("""
                 with mine as (
-                    select id from document.letter where state = 'ORDERED' and due_at <= :now
+                    select id as its from document.letter where state = 'ORDERED' and due_at <= :now
                     order by due_at limit :most for update skip locked)
-                update document.letter l set lease = :lease, due_at = :until, attempts = attempts + 1
-                from mine where l.id = mine.id
-                returning l.id, l.lease, l.attempts, l.key_id, l.page, l.draft""")
+                update document.letter set lease = :lease, due_at = :until, attempts = attempts + 1
+                from mine where id = its
+                returning lease, attempts, key_id, page, draft,\s""" + LetterQuery.COLUMNS)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(lease)))
                 .param("lease", Ids.next())
@@ -94,7 +101,7 @@ class LetterTable {
         return jdbc.sql("""
                 update document.letter set lease = :lease, due_at = :until, attempts = attempts + 1
                 where id = :id and signer = :signer and state = 'AWAITING' and (lease is null or due_at <= :now)
-                returning id, lease, attempts, key_id, page, draft""")
+                returning lease, attempts, key_id, page, draft,\s""" + LetterQuery.COLUMNS)
                 .param("lease", Ids.next())
                 .param("until", Timestamp.from(now.plus(lease)))
                 .param("id", letter)
@@ -105,13 +112,13 @@ class LetterTable {
     }
 
     private static Job job(ResultSet row, int n) throws SQLException {
-        String key = row.getString(4);
+        String key = row.getString("key_id");
         return new Job(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getInt(3),
-                key == null ? null : new KeyRing.Sealed(key, row.getBytes(5)),
-                row.getObject(6, UUID.class));
+                LetterQuery.letter(row, n),
+                row.getObject("lease", UUID.class),
+                row.getInt("attempts"),
+                key == null ? null : new KeyRing.Sealed(key, row.getBytes("page")),
+                row.getObject("draft", UUID.class));
     }
 
     /** False when the lease was lost: another has it now, or finished it. */

@@ -1,5 +1,6 @@
 package id.andalan.document;
 
+import id.andalan.core.LastWrites;
 import java.sql.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,24 +25,27 @@ class PublicEntryTable {
             """;
 
     private final JdbcClient jdbc;
+    private final LastWrites last;
     private final JsonMapper json;
 
-    PublicEntryTable(JdbcClient jdbc, JsonMapper json) {
+    PublicEntryTable(JdbcClient jdbc, LastWrites last, JsonMapper json) {
         this.jdbc = jdbc;
+        this.last = last;
         this.json = json;
     }
 
+    /** Written with the end of the transaction, behind its letter. */
     void insert(UUID letter, PublicEntry.Draft entry) {
-        jdbc.sql("""
+        last.add(
+                """
                 insert into document.public_entry (letter, kind, version, content, sort, words)
-                values (:letter, :kind, :version, :content::jsonb, :sort, to_tsvector('pg_catalog.simple', :words))""")
-                .param("letter", letter)
-                .param("kind", entry.kind())
-                .param("version", entry.version())
-                .param("content", json.writeValueAsString(entry.content()))
-                .param("sort", entry.sort())
-                .param("words", entry.words())
-                .update();
+                values (?, ?, ?, ?::jsonb, ?, to_tsvector('pg_catalog.simple', ?))""",
+                letter,
+                entry.kind(),
+                entry.version(),
+                json.writeValueAsString(entry.content()),
+                entry.sort(),
+                entry.words());
     }
 
     /** False when it is not there. */

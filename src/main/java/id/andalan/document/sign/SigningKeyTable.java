@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,20 @@ class SigningKeyTable {
                         .param(Timestamp.from(row.validTo()))
                         .update()
                 == 1;
+    }
+
+    /** Keys in force: that of the signer, and that of the authority. */
+    record InForce(@Nullable Row authority, @Nullable Row signer) {}
+
+    /** Both in one way to the database: asked for every letter. */
+    InForce inForce(UUID account) {
+        Map<Boolean, Row> found = new HashMap<>();
+        jdbc.sql("select " + COLUMNS + """
+                , account is null from document.signing_key where retired_at is null and (account is null or account = ?)""")
+                .param(account)
+                .query((row, n) -> found.put(row.getBoolean(7), row(row, n)))
+                .list();
+        return new InForce(found.get(true), found.get(false));
     }
 
     Optional<Row> findAuthority() {

@@ -62,20 +62,44 @@ public class SigningKeys {
 
     /** The key of a signer, made or renewed when there is none with this name and position. */
     Pades.Key of(Signing signing) {
-        SigningKeyTable.Row authority = authority();
         X500Name name = Names.signer(signing, city.profile().government().id());
-        SigningKeyTable.Row row = current(
-                () -> table.find(signing.account()), name, signing.account(), authority, SIGNER_LIVES, SIGNER_LAST);
-        Opened key = open(row);
-        return new Pades.Key(key.secret(), key.certificate(), certificate(authority.certificate()));
+        SigningKeyTable.InForce there = table.inForce(signing.account());
+        if (there.authority() != null
+                && isGood(there.authority(), AUTHORITY_LAST)
+                && there.signer() != null
+                && isGood(there.signer(), name, SIGNER_LAST)) {
+            return key(there.authority(), there.signer());
+        }
+        SigningKeyTable.Row authority = authority();
+        return key(
+                authority,
+                current(
+                        () -> table.find(signing.account()),
+                        name,
+                        signing.account(),
+                        authority,
+                        SIGNER_LIVES,
+                        SIGNER_LAST));
+    }
+
+    private Pades.Key key(SigningKeyTable.Row authority, SigningKeyTable.Row signer) {
+        Opened key = open(signer);
+        return new Pades.Key(key.secret(), key.certificate(), open(authority).certificate());
+    }
+
+    private boolean isGood(SigningKeyTable.Row row, X500Name name, Duration last) {
+        return row.holder().equals(name.toString()) && isGood(row, last);
+    }
+
+    private boolean isGood(SigningKeyTable.Row row, Duration last) {
+        return row.validTo().isAfter(clock.instant().plus(last));
     }
 
     private SigningKeyTable.Row authority() {
         X500Name name = Names.authority(city.profile().government().id());
         Optional<SigningKeyTable.Row> there = table.findAuthority();
-        Instant late = clock.instant().plus(AUTHORITY_LAST);
         // Its name may be outdated: a new one would only make more of them.
-        if (there.isPresent() && there.get().validTo().isAfter(late)) {
+        if (there.isPresent() && isGood(there.get(), AUTHORITY_LAST)) {
             return there.get();
         }
         return current(table::findAuthority, name, null, null, AUTHORITY_LIVES, AUTHORITY_LAST);
@@ -96,9 +120,7 @@ public class SigningKeys {
         for (int attempt = 0; attempt < 3; attempt++) {
             Instant now = clock.instant();
             Optional<SigningKeyTable.Row> there = finder.find();
-            if (there.isPresent()
-                    && there.get().holder().equals(name.toString())
-                    && there.get().validTo().isAfter(now.plus(last))) {
+            if (there.isPresent() && isGood(there.get(), name, last)) {
                 return there.get();
             }
             transaction.executeWithoutResult(status -> {
