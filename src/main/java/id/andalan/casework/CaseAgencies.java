@@ -1,6 +1,7 @@
 package id.andalan.casework;
 
 import id.andalan.agency.Agencies;
+import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Refusal;
 import id.andalan.document.LetterOrder;
@@ -10,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which agency does a task of a case, and who signs for an agency. */
@@ -37,8 +37,9 @@ class CaseAgencies {
      * @param last who finished the task before; signs when one of the heads
      * @throws Refusal {@code casework.signer.none}
      */
-    LetterOrder.Signatory signatory(String agency, @Nullable UUID last) {
-        Account signer = (last == null ? Optional.<Account>empty() : accounts.find(last))
+    LetterOrder.Signatory signatory(String agency, Actor last) {
+        UUID person = last.kind() == Actor.Kind.ACCOUNT ? last.id() : null;
+        Account signer = (person == null ? Optional.<Account>empty() : accounts.find(person))
                 .filter(one -> one.role() == Role.AGENCY_HEAD && agency.equals(one.agency()))
                 .or(() -> accounts.listActive(Role.AGENCY_HEAD, agency).stream().findFirst())
                 .orElseThrow(() -> new Refusal("casework.signer.none"));

@@ -244,9 +244,8 @@ public class CaseDesk {
     }
 
     private Found find(Actor actor, UUID task) {
-        UUID application =
-                tasks.applicationOf(task, scope(actor)).orElseThrow(() -> new Conflict("casework.task.gone", ""));
-        Standing before = mover.lock(application, scope(actor));
+        Standing before =
+                mover.lockByTask(task, scope(actor)).orElseThrow(() -> new Conflict("casework.task.gone", ""));
         requireNotOwn(actor, before.application());
         return before.task(task)
                 .map(open -> new Found(before, open))

@@ -7,6 +7,7 @@ import id.andalan.catalog.Promise;
 import id.andalan.catalog.Services;
 import id.andalan.core.Actor;
 import id.andalan.core.Ids;
+import id.andalan.core.NotFound;
 import id.andalan.region.City;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class CaseMover {
             Duration.ofMinutes(10L * id.andalan.catalog.Service.MINUTES_OF_A_WORKING_DAY);
 
     private final CaseTable table;
+    private final StandingQuery standings;
     private final TaskTable tasks;
     private final PlanTable plans;
     private final Services services;
@@ -48,21 +50,22 @@ class CaseMover {
             Services services,
             Engine engine,
             SystemSteps system,
-            Written written) {
+            Around around) {
         this.table = table;
+        this.standings = around.standings;
         this.tasks = tasks;
         this.plans = plans;
         this.services = services;
         this.engine = engine;
         this.system = system;
-        this.audit = written.audit;
-        this.city = written.city;
-        this.clock = written.clock;
+        this.audit = around.audit;
+        this.city = around.city;
+        this.clock = around.clock;
     }
 
     /** What every move needs beside the case. */
     @Component
-    record Written(AuditTrail audit, City city, Clock clock) {}
+    record Around(StandingQuery standings, AuditTrail audit, City city, Clock clock) {}
 
     /**
      * What somebody did, before the case goes on.
@@ -181,6 +184,7 @@ class CaseMover {
         table.update(after, before.instance(), before.facts(), before.path(), now());
         tasks.delete(before.tasks().stream().map(one -> one.task().id()).toList());
         table.step(after.id(), act.step, now());
+        table.send();
         tell(after, act, List.of(), null, List.of());
         ended(after, act);
         return after;
@@ -240,6 +244,7 @@ class CaseMover {
     private Application note(Standing before, Application after, Act act) {
         table.update(after, before.instance(), before.facts(), before.path(), now());
         table.step(after.id(), act.step, now());
+        table.send();
         String node = act.step.node();
         tell(
                 after,
@@ -267,6 +272,7 @@ class CaseMover {
         }
         course.steps.forEach(step -> table.step(after.id(), step, now()));
         course.decisions.forEach((node, log) -> table.decided(after.id(), node, log, now()));
+        table.send();
         tell(after, act, course.opened, course, course.remaining());
         if (!after.status().isOpen()) {
             ended(after, act);
@@ -333,8 +339,18 @@ class CaseMover {
         return new HashMap<>(facts);
     }
 
+    /**
+     * A case with its tasks, locked until the transaction ends.
+     *
+     * @param agency only if it is this agency's, or one of its tasks lies on that agency's desk; null: any
+     */
     Standing lock(UUID id, @Nullable String agency) {
-        return table.lock(id, agency);
+        return standings.lock(id, agency).orElseThrow(() -> new NotFound("application"));
+    }
+
+    /** The same for the case of a task on an agency's desk (null: any); empty when the task is done. */
+    Optional<Standing> lockByTask(UUID task, @Nullable String agency) {
+        return standings.lockByTask(task, agency);
     }
 
     Instant now() {

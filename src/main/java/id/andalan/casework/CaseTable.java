@@ -2,15 +2,12 @@ package id.andalan.casework;
 
 import id.andalan.catalog.Promise;
 import id.andalan.core.LastWrites;
-import id.andalan.core.NotFound;
 import id.andalan.identity.KeyRing;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +27,11 @@ class CaseTable {
     private final JdbcClient jdbc;
     private final LastWrites last;
     private final CaseSeal seal;
-    private final TaskTable tasks;
 
-    CaseTable(JdbcClient jdbc, LastWrites last, CaseSeal seal, TaskTable tasks) {
+    CaseTable(JdbcClient jdbc, LastWrites last, CaseSeal seal) {
         this.jdbc = jdbc;
         this.last = last;
         this.seal = seal;
-        this.tasks = tasks;
     }
 
     /** At least the next serial number; leaps over {@code skip} of them. */
@@ -91,62 +86,37 @@ class CaseTable {
                 == 1;
     }
 
-    /** What a command left behind; the row is locked by it. */
+    /** What a command left behind; the row is locked by it. Sent with the next {@link #send}. */
     void update(
             Application after, @Nullable String instance, Map<String, Object> facts, List<String> path, Instant at) {
         KeyRing.Sealed sealed = seal.facts(facts, after.id());
-        jdbc.sql("""
+        last.add(
+                """
                 update casework.application set status = ?, open = ?, version = ?, agency = ?, ward = ?, key_id = ?, facts = ?, instance = ?, path = ?,
                     updated_at = ?, due_at = ?, paused_at = ?, ended_at = ?, end_node = ?, reason = ?, version_no = ?
-                where id = ?""")
-                .param(after.status().code())
-                .param(after.status().isOpen())
-                .param(after.version())
-                .param(after.agency())
-                .param(text(after.ward()))
-                .param(sealed.keyId())
-                .param(sealed.bytes())
-                .param(text(instance))
-                .param(path.toArray(String[]::new))
-                .param(Timestamp.from(at))
-                .param(time(after.clock().due()))
-                .param(time(after.clock().pausedAt()))
-                .param(time(after.end().at()))
-                .param(text(after.end().node()))
-                .param(text(after.end().reason()))
-                .param(after.versionNo())
-                .param(after.id())
-                .update();
+                where id = ?""",
+                after.status().code(),
+                after.status().isOpen(),
+                after.version(),
+                after.agency(),
+                text(after.ward()),
+                sealed.keyId(),
+                sealed.bytes(),
+                text(instance),
+                path.toArray(String[]::new),
+                Timestamp.from(at),
+                time(after.clock().due()),
+                time(after.clock().pausedAt()),
+                time(after.end().at()),
+                text(after.end().node()),
+                text(after.end().reason()),
+                after.versionNo(),
+                after.id());
     }
 
-    /**
-     * A case with its tasks, locked until the transaction ends.
-     *
-     * @param agency only if it is this agency's, or one of its tasks lies on that agency's desk; null: any
-     */
-    Standing lock(UUID id, @Nullable String agency) {
-        return jdbc.sql("select " + COLUMNS + """
-                , a.instance, a.path, a.key_id, a.facts from casework.application a
-                where a.id = ? and (?::text is null or a.agency = ? or exists (
-                    select from casework.task t where t.application_id = a.id and t.agency = ?)) for no key update""")
-                .param(id)
-                .param(text(agency))
-                .param(text(agency))
-                .param(text(agency))
-                .query((row, n) -> standing(row))
-                .optional()
-                .orElseThrow(() -> new NotFound("application"));
-    }
-
-    private Standing standing(ResultSet row) throws SQLException {
-        Application application = application(row);
-        Array path = row.getArray("path");
-        return new Standing(
-                application,
-                row.getString("instance"),
-                seal.facts(new KeyRing.Sealed(row.getString("key_id"), row.getBytes("facts")), application.id()),
-                Arrays.asList((String[]) path.getArray()),
-                tasks.of(application.id()));
+    /** Sends what a move changed in this table and that of tasks: one way to the database, and whoever reads it next finds it. */
+    void send() {
+        last.send();
     }
 
     static Application application(ResultSet row) throws SQLException {

@@ -12,9 +12,9 @@ public class FollowedCases {
     private final CaseMover mover;
     private final CaseQuery query;
     private final StepQuery steps;
-    private final TaskTable tasks;
+    private final TaskQuery tasks;
 
-    FollowedCases(CaseMover mover, CaseQuery query, StepQuery steps, TaskTable tasks) {
+    FollowedCases(CaseMover mover, CaseQuery query, StepQuery steps, TaskQuery tasks) {
         this.mover = mover;
         this.query = query;
         this.steps = steps;
@@ -45,6 +45,6 @@ public class FollowedCases {
                 query.facts(application.id()),
                 query.path(application.id()),
                 steps.list(application.id(), false),
-                tasks.of(application.id()).stream().map(Standing.Open::task).toList());
+                tasks.of(application.id()));
     }
 }

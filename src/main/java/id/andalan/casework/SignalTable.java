@@ -1,5 +1,6 @@
 package id.andalan.casework;
 
+import id.andalan.core.LastWrites;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SignalTable {
     private final JdbcClient jdbc;
+    private final LastWrites last;
 
-    SignalTable(JdbcClient jdbc) {
+    SignalTable(JdbcClient jdbc, LastWrites last) {
         this.jdbc = jdbc;
+        this.last = last;
     }
 
     /** Something to be told to a case. */
@@ -36,8 +39,9 @@ class SignalTable {
                 .list();
     }
 
+    /** Taken off the list with the end of the transaction. */
     void done(long signal) {
-        jdbc.sql("delete from casework.signal where id = ?").param(signal).update();
+        last.add("delete from casework.signal where id = ?", signal);
     }
 
     /** Tried again after a time that doubles with each failure, an hour at most. */

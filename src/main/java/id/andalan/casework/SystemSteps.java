@@ -83,7 +83,7 @@ class SystemSteps {
                         facts,
                         labels.of(plan),
                         paper.lastDay(today, facts),
-                        agencies.signatory(application.agency(), actor.id())));
+                        agencies.signatory(application.agency(), actor)));
         listings.enter(plan, letter, facts);
     }
 

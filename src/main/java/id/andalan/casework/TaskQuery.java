@@ -22,9 +22,11 @@ class TaskQuery {
 
     /** Of an agency, or (null) of all. */
     List<OpenTasks.Row> list(@Nullable String agency, OpenTasks.Filter filter, @Nullable UUID after, int most) {
-        return jdbc.sql(SELECT + """
-                where (:agency::text is null or t.agency = :agency) and (:service::text is null or t.service = :service)
-                  and (:number::text is null or a.number = :number) and (:after::uuid is null or t.id > :after)
+        // With the condition only where it is asked, so that PostgreSQL keeps one plan, by the index of numbers.
+        String ofOne = filter.application() == null ? "" : "a.number = :number and ";
+        return jdbc.sql(SELECT + "where " + ofOne + """
+                (:agency::text is null or t.agency = :agency) and (:service::text is null or t.service = :service)
+                  and (:after::uuid is null or t.id > :after)
                 order by t.id limit :most""")
                 .param("agency", CaseTable.text(agency))
                 .param("service", CaseTable.text(filter.service()))
@@ -37,7 +39,7 @@ class TaskQuery {
     }
 
     List<CaseTask> of(UUID application) {
-        return jdbc.sql("select t.* from casework.task t where t.application_id = ? order by t.id")
+        return jdbc.sql("select t.* from casework.task t where t.application_id = ? order by t.opened_at, t.id")
                 .param(application)
                 .query((row, n) -> TaskTable.task(row))
                 .list();

@@ -1,9 +1,11 @@
 package id.andalan.casework;
 
 import id.andalan.catalog.Promise;
+import id.andalan.core.LastWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,32 +20,35 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskTable {
     private final JdbcClient jdbc;
+    private final LastWrites last;
 
-    TaskTable(JdbcClient jdbc) {
+    TaskTable(JdbcClient jdbc, LastWrites last) {
         this.jdbc = jdbc;
+        this.last = last;
     }
 
+    /** Sent with the next {@link LastWrites#send}. */
     void insert(Application application, List<Standing.Open> opened) {
         for (Standing.Open open : opened) {
             CaseTask task = open.task();
-            jdbc.sql("""
+            last.add(
+                    """
                     insert into casework.task (id, application_id, node, execution, kind, role, agency, service, assignee, opened_at,
                         due_at, question, home)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .param(task.id())
-                    .param(task.application())
-                    .param(task.node())
-                    .param(open.execution())
-                    .param(task.kind().code())
-                    .param(task.role())
-                    .param(task.agency())
-                    .param(application.service())
-                    .param(new SqlParameterValue(java.sql.Types.OTHER, task.assignee()))
-                    .param(Timestamp.from(task.openedAt()))
-                    .param(CaseTable.time(task.due()))
-                    .param(CaseTable.text(task.question()))
-                    .param(CaseTable.text(isAway(task, application) ? application.agency() : null))
-                    .update();
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    task.id(),
+                    task.application(),
+                    task.node(),
+                    open.execution(),
+                    task.kind().code(),
+                    task.role(),
+                    task.agency(),
+                    application.service(),
+                    new SqlParameterValue(Types.OTHER, task.assignee()),
+                    Timestamp.from(task.openedAt()),
+                    CaseTable.time(task.due()),
+                    CaseTable.text(task.question()),
+                    CaseTable.text(isAway(task, application) ? application.agency() : null));
             if (isAway(task, application)) {
                 guest(task);
             }
@@ -55,25 +60,17 @@ class TaskTable {
     }
 
     private void guest(CaseTask task) {
-        jdbc.sql("insert into casework.guest (agency, application_id) values (?, ?) on conflict do nothing")
-                .param(task.agency())
-                .param(task.application())
-                .update();
+        last.add(
+                "insert into casework.guest (agency, application_id) values (?, ?) on conflict do nothing",
+                task.agency(),
+                task.application());
     }
 
+    /** Sent with the next {@link LastWrites#send}. */
     void delete(List<UUID> closed) {
         if (!closed.isEmpty()) {
-            jdbc.sql("delete from casework.task where id in (:ids)")
-                    .param("ids", closed)
-                    .update();
+            last.add("delete from casework.task where id = any (?::uuid[])", (Object) closed.toArray(UUID[]::new));
         }
-    }
-
-    List<Standing.Open> of(UUID application) {
-        return jdbc.sql("select t.* from casework.task t where application_id = ? order by opened_at, id")
-                .param(application)
-                .query((row, n) -> new Standing.Open(task(row), row.getString("execution")))
-                .list();
     }
 
     static CaseTask task(ResultSet row) throws SQLException {
@@ -103,7 +100,7 @@ class TaskTable {
 
     void assign(UUID task, @Nullable UUID officer) {
         jdbc.sql("update casework.task set assignee = ? where id = ?")
-                .param(new SqlParameterValue(java.sql.Types.OTHER, officer))
+                .param(new SqlParameterValue(Types.OTHER, officer))
                 .param(task)
                 .update();
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class LastWrites {
     /** More would make too many different texts for the database to keep prepared; a bulk command has no short way anyway. */
-    private static final int TOGETHER = 3;
+    private static final int TOGETHER = 6;
 
     /** SQLSTATE of a null where none may be. */
     private static final String NOT_NULL = "23502";
@@ -59,9 +59,12 @@ public class LastWrites {
         queue().add(new Write(sql, List.of(parameters), otherwise));
     }
 
-    /** Sends what is queued so far, without ending the transaction. */
+    /** Sends what is queued so far, if anything, without ending the transaction. */
     public void send() {
-        queue().send("");
+        Queue queue = (Queue) TransactionSynchronizationManager.getResource(this);
+        if (queue != null) {
+            queue.send("");
+        }
     }
 
     private Queue queue() {

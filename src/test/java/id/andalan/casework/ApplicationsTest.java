@@ -46,9 +46,6 @@ class ApplicationsTest {
     CaseSignals signals;
 
     @Autowired
-    CaseTable table;
-
-    @Autowired
     CaseMover mover;
 
     @Autowired
@@ -114,7 +111,7 @@ class ApplicationsTest {
     org.springframework.transaction.support.TransactionTemplate transaction;
 
     private Standing lock(Application application) {
-        return transaction.execute(status -> table.lock(application.id(), null));
+        return transaction.execute(status -> mover.lock(application.id(), null));
     }
 
     private static CaseDesk.Outcome outcome(String word) {

@@ -48,7 +48,7 @@ class CaseAnswersTest {
     FollowedCases cases;
 
     @Autowired
-    CaseTable table;
+    CaseMover mover;
 
     @Autowired
     Files files;
@@ -107,7 +107,7 @@ class CaseAnswersTest {
     }
 
     private Map<String, Object> ofTask(Object... names) {
-        Standing standing = transaction.execute(status -> table.lock(filed.id(), null));
+        Standing standing = transaction.execute(status -> mover.lock(filed.id(), null));
         return answers.ofTask(
                 officer,
                 plan,
@@ -129,7 +129,7 @@ class CaseAnswersTest {
     }
 
     private Map<String, Object> correct(Actor actor, Object... names) {
-        Standing standing = transaction.execute(status -> table.lock(filed.id(), null));
+        Standing standing = transaction.execute(status -> mover.lock(filed.id(), null));
         return answers.correct(actor, plan, standing, Map.of("pas_foto", List.of(names)));
     }
 

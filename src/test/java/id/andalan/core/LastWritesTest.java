@@ -37,12 +37,12 @@ class LastWritesTest {
     @Test
     void allStandOnceTheTransactionHasEnded() {
         transaction.executeWithoutResult(status -> {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 14; i++) {
                 last.add(INSERT, "k" + i, scope);
             }
             assertThat(rows()).isZero();
         });
-        assertThat(rows()).isEqualTo(5);
+        assertThat(rows()).isEqualTo(14);
     }
 
     @Test
@@ -88,6 +88,13 @@ class LastWritesTest {
             last.add(INSERT, "second", scope);
         });
         assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingQueuedIsNothingToSend() {
+        last.send();
+        transaction.executeWithoutResult(status -> last.send());
+        assertThat(rows()).isZero();
     }
 
     @Test
