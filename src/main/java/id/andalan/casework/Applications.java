@@ -180,7 +180,7 @@ public class Applications {
             requireText(said);
         }
         changes.put(Handling.OUTCOME, Handling.SENT);
-        return mover.go(before, open, new Act(actor, changes, step, null));
+        return mover.go(before, open, new Act(actor, changes, step, null)).application();
     }
 
     /** Hangs files on the application that its applicant has just sent, before the answers name them. */

@@ -84,9 +84,8 @@ public class CaseBulk {
     }
 
     private Application approve(Actor actor, UUID task) {
-        UUID application = tasks.applicationOf(task, CaseDesk.scope(actor))
-                .orElseThrow(() -> new Conflict("casework.task.gone", ""));
-        Standing before = mover.lock(application, CaseDesk.scope(actor));
+        Standing before =
+                mover.lockByTask(task, CaseDesk.scope(actor)).orElseThrow(() -> new Conflict("casework.task.gone", ""));
         CaseTask open = before.task(task)
                 .map(Standing.Open::task)
                 .orElseThrow(() ->
@@ -94,7 +93,8 @@ public class CaseBulk {
         if (!isBulk(before.application(), open)) {
             throw new Refusal("desk.bulk.single");
         }
-        return desk.finish(actor, task, new CaseDesk.Outcome(Handling.APPROVE, null, "", Map.of(), 0));
+        return desk.finish(actor, task, new CaseDesk.Outcome(Handling.APPROVE, null, "", Map.of(), 0))
+                .application();
     }
 
     /** May be approved with others, as its service says. */

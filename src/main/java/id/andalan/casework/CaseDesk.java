@@ -111,9 +111,16 @@ public class CaseDesk {
                                 null)));
     }
 
+    /**
+     * What became of it.
+     *
+     * @param open what is to be done now
+     */
+    public record Finished(Application application, List<CaseTask> open) {}
+
     /** Does it. */
     @Transactional
-    public Application finish(Actor actor, UUID task, Outcome how) {
+    public Finished finish(Actor actor, UUID task, Outcome how) {
         Found found = find(actor, task);
         CaseTask open = found.open.task();
         requireRole(actor, open);
@@ -133,7 +140,11 @@ public class CaseDesk {
         changes.put(Handling.OUTCOME, how.outcome);
         String said = how.message.isBlank() ? null : how.message.strip();
         NewStep step = new NewStep(StepKind.DONE, open.node(), actor, how.outcome, how.reason, false, said, open);
-        return mover.go(found.before, found.open, new Act(actor, changes, step, how.reason));
+        return finished(mover.go(found.before, found.open, new Act(actor, changes, step, how.reason)));
+    }
+
+    private static Finished finished(CaseMover.Moved moved) {
+        return new Finished(moved.application(), moved.open());
     }
 
     private static void check(Blueprint plan, CaseTask task, Outcome how) {
@@ -153,7 +164,7 @@ public class CaseDesk {
         }
     }
 
-    private Application decideAppeal(Actor actor, Found found, Outcome how) {
+    private Finished decideAppeal(Actor actor, Found found, Outcome how) {
         Applications.requireText(how.message);
         NewStep step = new NewStep(
                 StepKind.DONE,
@@ -166,8 +177,8 @@ public class CaseDesk {
                 found.open.task());
         Act act = new Act(actor, Map.of(), step, null);
         return how.outcome.equals(Handling.APPROVE)
-                ? mover.restart(found.before, act)
-                : mover.upheld(found.before, act);
+                ? finished(mover.restart(found.before, act))
+                : new Finished(mover.upheld(found.before, act), List.of());
     }
 
     /** Asks the applicant; the clock stands still until the answer. */
@@ -215,7 +226,7 @@ public class CaseDesk {
         }
         NewStep step =
                 new NewStep(StepKind.PAID, found.node(), actor, null, null, false, receipt.strip(), found.open.task());
-        return mover.go(found.before, found.open, act(actor, step));
+        return mover.go(found.before, found.open, act(actor, step)).application();
     }
 
     /** A remark for colleagues. */

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -80,6 +79,13 @@ class CaseMover {
             NewStep step,
             @Nullable String reason) {}
 
+    /**
+     * What became of it.
+     *
+     * @param open what is to be done now
+     */
+    record Moved(Application application, List<CaseTask> open) {}
+
     Blueprint plan(Application application) {
         return services.blueprint(application.service(), application.version())
                 .orElseThrow(() -> new IllegalStateException("no plan of " + application.service()));
@@ -115,7 +121,7 @@ class CaseMover {
     }
 
     /** Starts the process of an ended case once more, from its beginning. */
-    Application restart(Standing before, Act act) {
+    Moved restart(Standing before, Act act) {
         Blueprint plan = plan(before.application());
         Standing fresh = new Standing(before.application().reopened(), null, before.facts(), List.of(), List.of());
         Course course = course(plan, fresh, act);
@@ -125,7 +131,7 @@ class CaseMover {
         table.update(after, instance, course.facts, course.entered, now());
         tasks.delete(before.tasks().stream().map(one -> one.task().id()).toList());
         write(after, course, act);
-        return after;
+        return new Moved(after, course.remaining());
     }
 
     /** Takes an open case over to a newer version, where it goes on at a task of that version. */
@@ -145,8 +151,13 @@ class CaseMover {
     }
 
     /** Goes on from a task that was done. */
-    Application go(Standing before, Standing.Open from, Act act) {
-        return move(before, act, course -> engine.go(from.execution(), course));
+    Moved go(Standing before, Standing.Open from, Act act) {
+        Course course = course(plan(before.application()), before, act);
+        engine.go(from.execution(), course);
+        Application moved = course.after(before.pathWith(course.entered));
+        Application after = act.reason == null ? moved : moved.because(act.reason);
+        save(before, course, act, after);
+        return new Moved(after, course.remaining());
     }
 
     /** Lets a timer of the engine go off; the case stays as it is when the timer is gone. */
@@ -161,17 +172,9 @@ class CaseMover {
         return fired[0];
     }
 
-    private Application move(Standing before, Act act, Consumer<Course> how) {
-        Course course = course(plan(before.application()), before, act);
-        how.accept(course);
-        Application after = course.after(before.pathWith(course.entered));
-        return save(before, course, act, act.reason == null ? after : after.because(act.reason));
-    }
-
-    private Application save(Standing before, Course course, Act act, Application after) {
+    private void save(Standing before, Course course, Act act, Application after) {
         table.update(after, before.instance(), course.facts, before.pathWith(course.entered), now());
         write(after, course, act);
-        return after;
     }
 
     /** Ends it where it stands. */

@@ -135,7 +135,8 @@ class CutOffStepTest {
                 "core.idempotency")) {
             Application filed = file();
             UUID open = task(filed).id();
-            cutAndSendAgain(table, filed, () -> desk.finish(officer, open, approval()));
+            cutAndSendAgain(
+                    table, filed, () -> desk.finish(officer, open, approval()).application());
             assertThat(task(filed).node()).isEqualTo("sahkan");
             assertThat(traces(filed)).containsExactly("filed", "done", "application.filed", "application.done");
         }
@@ -143,7 +144,8 @@ class CutOffStepTest {
             Application filed = file();
             desk.finish(officer, task(filed).id(), approval());
             UUID open = task(filed).id();
-            cutAndSendAgain(table, filed, () -> desk.finish(head, open, approval()));
+            cutAndSendAgain(
+                    table, filed, () -> desk.finish(head, open, approval()).application());
             assertThat(letters.list(CaseAnswers.SUBJECT, filed.id())).hasSize(1);
             assertThat(task(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
         }

@@ -2,6 +2,7 @@ package id.andalan.casework.web;
 
 import id.andalan.casework.Application;
 import id.andalan.casework.CaseDesk;
+import id.andalan.casework.CaseTask;
 import id.andalan.casework.OpenTasks;
 import id.andalan.core.Actor;
 import id.andalan.core.Refusal;
@@ -68,11 +69,15 @@ class TasksApi {
     record Outcome(String application, String status, int version, List<ApplicationsApi.Waiting> waiting) {}
 
     private Outcome outcome(Application application) {
+        return outcome(application, tasks.open(application));
+    }
+
+    private static Outcome outcome(Application application, List<CaseTask> open) {
         return new Outcome(
                 application.number(),
                 application.status().code(),
                 application.versionNo(),
-                tasks.open(application).stream().map(ApplicationsApi::waiting).toList());
+                open.stream().map(ApplicationsApi::waiting).toList());
     }
 
     @GetMapping
@@ -113,7 +118,12 @@ class TasksApi {
     @PostMapping("/{id}/finish")
     ResponseEntity<String> finish(Actor actor, @PathVariable UUID id, ApiCommand command) {
         FinishRequest request = command.read(FinishRequest.class);
-        return command.run(actor, () -> outcome(desk.finish(actor, id, outcome(request))), id.toString(), "finish");
+        return command.run(actor, () -> finish(actor, id, outcome(request)), id.toString(), "finish");
+    }
+
+    private Outcome finish(Actor actor, UUID id, CaseDesk.Outcome how) {
+        CaseDesk.Finished done = desk.finish(actor, id, how);
+        return outcome(done.application(), done.open());
     }
 
     private static CaseDesk.Outcome outcome(FinishRequest request) {
