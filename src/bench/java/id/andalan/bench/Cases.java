@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Cases {
     private static final int CLIENTS = 8;
     private static final double WARM_SECONDS = 400;
-    private static final double SECONDS = 20;
+    private static final double SECONDS = 30;
     private static final int TURNS = 3;
     private static final double BARE_WARM_SECONDS = 30;
     private static final int PATIENCE_SECONDS = 120;
