@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -133,22 +132,7 @@ class WebhookDeliveryTest {
 
     /** The same courier at another time. */
     private WebhookCourier in(Duration later) {
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return Instant.now().plus(later);
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneId.of("UTC");
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        Clock clock = Clock.offset(Clock.systemUTC(), later);
         return new WebhookCourier(table, deliveries, post, settings, obituary, keys, clock);
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.andalan.core.HandClock;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,28 +52,11 @@ class ProviderTest {
         }
         Map<String, String> environment =
                 Map.of("ANDALAN_OIDC_ISSUER", "http://localhost:" + port, "ANDALAN_OIDC_CLIENT_ID", "x");
-        Duration[] passed = {Duration.ZERO};
-        Clock start = Clock.systemUTC();
-        Clock clock = Clock.offset(start, Duration.ZERO);
-        Provider provider = new Provider(settings(environment), new Clock() {
-            @Override
-            public java.time.ZoneId getZone() {
-                return clock.getZone();
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public java.time.Instant instant() {
-                return clock.instant().plus(passed[0]);
-            }
-        });
+        HandClock clock = new HandClock(Instant.parse("2026-11-23T01:00:00Z"));
+        Provider provider = new Provider(settings(environment), clock);
         assertThatThrownBy(() -> provider.begin(BACK)).isInstanceOf(ProviderFault.class);
         try (ForgingProvider back = new ForgingProvider(port)) {
-            passed[0] = Duration.ofSeconds(6);
+            clock.pass(Duration.ofSeconds(6));
             assertThat(provider.begin(BACK).address().toString()).startsWith(back.issuer());
         }
     }

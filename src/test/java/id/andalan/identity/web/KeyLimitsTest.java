@@ -3,12 +3,10 @@ package id.andalan.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.core.Actor;
+import id.andalan.core.HandClock;
 import id.andalan.identity.LiveKeys;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -17,24 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeyLimitsTest {
-    private Instant now = Instant.parse("2026-11-23T01:00:00Z");
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-23T01:00:00Z"));
 
     private static LiveKeys.Holder key(UUID id, @Nullable Integer perMinute) {
         return new LiveKeys.Holder(
@@ -49,12 +30,12 @@ class KeyLimitsTest {
             assertThat(limits.take(key)).isZero();
         }
         assertThat(limits.take(key)).isEqualTo(20);
-        now = now.plus(Duration.ofSeconds(15));
+        clock.pass(Duration.ofSeconds(15));
         assertThat(limits.take(key)).isEqualTo(5);
-        now = now.plus(Duration.ofSeconds(5));
+        clock.pass(Duration.ofSeconds(5));
         assertThat(limits.take(key)).isZero();
         assertThat(limits.take(key)).isEqualTo(20);
-        now = now.plus(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         for (int i = 0; i < 3; i++) {
             assertThat(limits.take(key))
                     .as("never more than a minute is saved up")
@@ -92,7 +73,7 @@ class KeyLimitsTest {
             limits.take(key(id, 600));
         }
         assertThat(limits.take(key(id, 1))).isBetween(1L, 60L);
-        now = now.plus(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertThat(limits.take(key(id, 1))).isZero();
     }
 
