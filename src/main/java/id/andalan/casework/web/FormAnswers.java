@@ -1,22 +1,18 @@
 package id.andalan.casework.web;
 
-import id.andalan.agency.Agencies;
 import id.andalan.booking.BookingRequest;
 import id.andalan.booking.Places;
 import id.andalan.catalog.form.Form;
-import id.andalan.catalog.form.FormInput;
 import id.andalan.catalog.form.FormPage;
-import id.andalan.catalog.form.Option;
 import id.andalan.catalog.form.Question;
 import id.andalan.catalog.form.QuestionKind;
+import id.andalan.catalog.web.AnswerTexts;
 import id.andalan.core.web.Formats;
 import id.andalan.document.FileRef;
 import id.andalan.region.City;
-import id.andalan.region.Region;
 import id.andalan.region.Regions;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,18 +28,18 @@ import org.springframework.stereotype.Component;
 /** Answers in words, for people to read: {@code form/answers.jte} shows them. */
 @Component
 public class FormAnswers {
+    private final AnswerTexts single;
     private final Regions regions;
     private final City city;
     private final Places places;
-    private final Agencies agencies;
     private final MessageSource messages;
     private final Clock clock;
 
-    FormAnswers(Regions regions, City city, Places places, Agencies agencies, MessageSource messages, Clock clock) {
+    FormAnswers(AnswerTexts single, Regions regions, City city, Places places, MessageSource messages, Clock clock) {
+        this.single = single;
         this.regions = regions;
         this.city = city;
         this.places = places;
-        this.agencies = agencies;
         this.messages = messages;
         this.clock = clock;
     }
@@ -111,53 +107,15 @@ public class FormAnswers {
 
     private List<String> texts(Question question, Object value, Locale locale) {
         return switch (question.kind()) {
-            case CHOICE -> List.of(label(question, value, locale));
-            case CHOICES ->
-                value instanceof List<?> several
-                        ? several.stream()
-                                .map(one -> label(question, one, locale))
-                                .toList()
-                        : List.of(value.toString());
-            case FLAG, CONSENT ->
-                List.of(messages.getMessage(value.equals(true) ? "form.yes" : "form.no", null, locale));
-            case DATE -> List.of(date(value.toString(), locale));
-            case RUPIAH -> List.of("Rp " + FormInput.text(QuestionKind.RUPIAH, value));
-            case WARD -> List.of(ward(value.toString()));
-            case AGENCY ->
-                List.of(agencies.find(value.toString())
-                        .map(agency -> agency.name().in(locale))
-                        .orElse(value.toString()));
             case PLACE -> place(value);
             case BOOKING -> booking(value, locale);
-            default -> List.of(FormInput.text(question.kind(), value));
+            default ->
+                question.kind() == QuestionKind.CHOICES && value instanceof List<?> several
+                        ? several.stream()
+                                .map(one -> single.of(question, one, locale))
+                                .toList()
+                        : List.of(single.of(question, value, locale));
         };
-    }
-
-    private static String label(Question question, @Nullable Object value, Locale locale) {
-        return question.options().stream()
-                .filter(option -> option.value().equals(value))
-                .map(Option::label)
-                .findFirst()
-                .map(label -> label.in(locale))
-                .orElse(String.valueOf(value));
-    }
-
-    private String date(String text, Locale locale) {
-        try {
-            return new Formats(locale, city.zone(), clock).date(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return text;
-        }
-    }
-
-    private String ward(String code) {
-        return regions.find(code)
-                .map(ward -> ward.name()
-                        + regions.find(String.valueOf(ward.parent()))
-                                .map(Region::name)
-                                .map(district -> ", " + district)
-                                .orElse(""))
-                .orElse(code);
     }
 
     private List<String> place(Object value) {
@@ -169,7 +127,7 @@ public class FormAnswers {
         String degrees = String.format(Locale.ROOT, "%.5f, %.5f", lat.doubleValue(), lon.doubleValue());
         try {
             return List.of(
-                    ward(regions.locate(lat.doubleValue(), lon.doubleValue())
+                    single.ward(regions.locate(lat.doubleValue(), lon.doubleValue())
                             .ward()
                             .code()),
                     degrees);

@@ -3,14 +3,7 @@ package id.andalan.catalog.web;
 import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.Values;
 import id.andalan.catalog.form.Question;
-import id.andalan.core.web.Formats;
-import id.andalan.core.web.Problems;
 import id.andalan.document.PublicEntry;
-import id.andalan.region.City;
-import id.andalan.region.Region;
-import id.andalan.region.Regions;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,17 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RegisterTexts {
     private final RegisterData data;
-    private final Regions regions;
-    private final Problems texts;
-    private final City city;
-    private final Clock clock;
+    private final AnswerTexts answers;
 
-    RegisterTexts(RegisterData data, Regions regions, Problems texts, City city, Clock clock) {
+    RegisterTexts(RegisterData data, AnswerTexts answers) {
         this.data = data;
-        this.regions = regions;
-        this.texts = texts;
-        this.city = city;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /** A public answer. */
@@ -63,20 +50,7 @@ public class RegisterTexts {
 
     private String singles(Question question, @Nullable Object value, Locale locale) {
         List<String> singles = new ArrayList<>();
-        Values.each(question, value, (inner, one) -> singles.add(single(inner, one, locale)));
+        Values.each(question, value, (inner, one) -> singles.add(answers.of(inner, one, locale)));
         return String.join(" – ", singles);
-    }
-
-    private String single(Question question, Object value, Locale locale) {
-        Formats formats = new Formats(locale, city.zone(), clock);
-        return switch (question.kind()) {
-            case WARD -> regions.find(value.toString()).map(Region::name).orElse(value.toString());
-            case RUPIAH -> value instanceof Number number ? formats.rupiah(number.longValue()) : value.toString();
-            case NUMBER -> value instanceof Number number ? formats.decimal(number.doubleValue(), 2) : value.toString();
-            case DATE -> formats.date(LocalDate.parse(value.toString()));
-            case FLAG -> texts.text(value.equals(true) ? "form.yes" : "form.no", locale);
-            default ->
-                question.option(value).map(option -> option.label().in(locale)).orElse(value.toString());
-        };
     }
 }

@@ -1,5 +1,8 @@
-/** The pages of the services, and the picture of a process, which the pages of cases show with the place of a case in it. */
-@NamedInterface("picture")
+/**
+ * The pages of the services; the picture of a process, which the pages of cases show with the place of a case in it; and answers in
+ * words, as the pages of cases say them too.
+ */
+@NamedInterface("words")
 @NullMarked
 package id.andalan.catalog.web;
 

@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** Numbers, money and times as people here write them: 1.284 · Rp 25.000 · 14 April 2026, 10.12 WIT. */
 public final class Formats {
+    /** More than anybody types. */
+    private static final int MOST_DIGITS = 30;
+
     private final Locale locale;
     private final ZoneId zone;
     private final Clock clock;
@@ -31,6 +34,14 @@ public final class Formats {
     public String decimal(double value, int digits) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(digits);
+        return format.format(value);
+    }
+
+    /** Not in groups, since it may be a year or the number of a house, and with all its digits. */
+    public String plain(Number value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(MOST_DIGITS);
         return format.format(value);
     }
 

@@ -36,6 +36,9 @@ class FormatsTest {
         assertThat(indonesian.number(1_234_567)).isEqualTo("1.234.567");
         assertThat(english.number(1_234_567)).isEqualTo("1,234,567");
         assertThat(indonesian.decimal(2.44, 1)).isEqualTo("2,4");
+        assertThat(indonesian.plain(2017)).isEqualTo("2017");
+        assertThat(indonesian.plain(new java.math.BigDecimal("1234.567891"))).isEqualTo("1234,567891");
+        assertThat(english.plain(-0.5)).isEqualTo("-0.5");
         assertThat(indonesian.rupiah(25_000)).isEqualTo("Rp 25.000");
         assertThat(indonesian.size(0)).isEqualTo("1 KB");
         assertThat(indonesian.size(1_025)).isEqualTo("2 KB");
