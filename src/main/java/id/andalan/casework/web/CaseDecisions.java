@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -108,7 +107,7 @@ public class CaseDecisions {
         if (name.equals(Decision.TODAY)) {
             return texts.text("desk.decision.today", locale);
         }
-        return question(plan, name)
+        return plan.question(name)
                 .map(question -> question.label().in(locale))
                 .or(() -> model.flatMap(one -> one.label(name)))
                 .orElseGet(() -> plain(name));
@@ -119,16 +118,8 @@ public class CaseDecisions {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private static Optional<Question> question(Blueprint plan, String name) {
-        return Stream.concat(
-                        plan.form().questions().stream(),
-                        plan.taskForms().values().stream().flatMap(form -> form.questions().stream()))
-                .filter(question -> question.name().equals(name))
-                .findFirst();
-    }
-
     private String value(Blueprint plan, String name, @Nullable Object value, Locale locale) {
-        Optional<Question> asked = question(plan, name);
+        Optional<Question> asked = plan.question(name);
         if (asked.isPresent() && value != null) {
             List<String> said =
                     answers.line(asked.get(), value, List.of(), locale).texts();
