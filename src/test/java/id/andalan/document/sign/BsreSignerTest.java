@@ -8,9 +8,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import id.andalan.document.pdf.SamplePages;
 import id.andalan.document.verify.SignedPdf;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +32,24 @@ class BsreSignerTest {
         SERVER.close();
     }
 
-    private static Signer.Signed sign(String url, String password, String nik, String passphrase) {
-        BsreSigner signer = new BsreSigner(new BsreSettings(url, BsreServer.USER, password, Duration.ofSeconds(2)));
+    private static Signer signer(String url, String password) {
+        return new BsreSigner(new BsreSettings(url, BsreServer.USER, password, Duration.ofSeconds(2)));
+    }
+
+    private static Signing who(String nik, String passphrase) {
         Signing who = TestKeys.signing();
-        return signer.sign(
-                PAPER,
-                new Signing(
-                        UUID.randomUUID(),
-                        who.account(),
-                        who.name(),
-                        who.position(),
-                        who.agency(),
-                        who.at(),
-                        new Passphrase(nik, passphrase)));
+        return new Signing(
+                UUID.randomUUID(),
+                who.account(),
+                who.name(),
+                who.position(),
+                who.agency(),
+                who.at(),
+                new Passphrase(nik, passphrase));
+    }
+
+    private static Signer.Signed sign(String url, String password, String nik, String passphrase) {
+        return signer(url, password).sign(PAPER, who(nik, passphrase));
     }
 
     private static Signer.Signed sign(String nik, String passphrase) {
@@ -54,6 +65,21 @@ class BsreSignerTest {
         assertThat(form).containsOnlyKeys("file", "nik", "passphrase", "tampilan");
         assertThat(form).containsEntry("tampilan", "invisible");
         assertThat(form.get("file").length()).isEqualTo(PAPER.length);
+    }
+
+    @Test
+    void aNewDocumentIsSentAsItWasWritten() throws IOException {
+        Signer signer = signer(SERVER.url(), BsreServer.PASSWORD);
+        try (PDDocument document = Loader.loadPDF(PAPER)) {
+            String text = new PDFTextStripper().getText(document);
+            Signer.Signed signed = signer.write(document, who(BsreServer.REGISTERED, BsreServer.PASSPHRASE));
+            assertThat(SignedPdf.isIntact(signed.pdf())).isTrue();
+            byte[] sent = SERVER.forms.getLast().get("file").getBytes(StandardCharsets.ISO_8859_1);
+            try (PDDocument received = Loader.loadPDF(sent)) {
+                assertThat(new PDFTextStripper().getText(received)).isNotBlank().isEqualTo(text);
+            }
+            assertFault("bsre.passphrase.wrong", () -> signer.write(document, who(BsreServer.REGISTERED, "salah")));
+        }
     }
 
     @Test
@@ -81,8 +107,8 @@ class BsreSignerTest {
         assertFault("bsre.credentials", () -> sign(SERVER.url(), "salah", BsreServer.REGISTERED, "x"));
     }
 
-    private static void assertFault(String code, Runnable attempt) {
-        assertThatThrownBy(attempt::run)
+    private static void assertFault(String code, ThrowingCallable attempt) {
+        assertThatThrownBy(attempt)
                 .isInstanceOfSatisfying(
                         SignFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
     }
