@@ -45,7 +45,7 @@ public class AnswerFiles {
         if (named.isEmpty()) {
             return List.of();
         }
-        List<FileRef> usable = new ArrayList<>(files.list(CaseAnswers.SUBJECT, application));
+        List<FileRef> usable = new ArrayList<>(files.list(Application.SUBJECT, application));
         usable.forEach(file -> named.remove(file.id()));
         usable.addAll(files.own(actor, named));
         return usable;
@@ -53,12 +53,12 @@ public class AnswerFiles {
 
     /** What hangs on a case, for answers that were given long ago. */
     List<FileRef> ofCase(UUID application, Form form, Map<String, Object> answers) {
-        return named(form.questions(), answers).isEmpty() ? List.of() : files.list(CaseAnswers.SUBJECT, application);
+        return named(form.questions(), answers).isEmpty() ? List.of() : files.list(Application.SUBJECT, application);
     }
 
     /** Hands the files that the answers name over from the draft to what it became. */
     void move(Form form, Map<String, Object> answers, UUID draft, UUID application) {
-        files.move(named(form.questions(), answers), Draft.SUBJECT, draft, CaseAnswers.SUBJECT, application);
+        files.move(named(form.questions(), answers), Draft.SUBJECT, draft, Application.SUBJECT, application);
     }
 
     /** Hangs the files that the answers name on the case; those that hang there already stay. */
@@ -67,7 +67,7 @@ public class AnswerFiles {
     }
 
     void attach(Actor actor, Collection<UUID> taken, UUID application) {
-        files.attach(actor, taken, CaseAnswers.SUBJECT, application);
+        files.attach(actor, taken, Application.SUBJECT, application);
     }
 
     /** Every id among the names of files; what is no id is no file, and the form says so. */

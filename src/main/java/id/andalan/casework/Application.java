@@ -28,6 +28,8 @@ public record Application(
         Promise clock,
         End end,
         int versionNo) {
+    /** What its journal entries, files and letters hang on. */
+    public static final String SUBJECT = "application";
 
     /**
      * Who asked.

@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseAnswers {
-    static final String SUBJECT = "application";
-
     private final AnswerFiles files;
     private final FormWorlds worlds;
     private final CaseSeal seal;

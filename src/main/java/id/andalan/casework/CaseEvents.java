@@ -49,7 +49,7 @@ class CaseEvents implements WebhookEvents {
 
     @Override
     public Optional<Map<String, Object>> told(JournalEntry entry) {
-        if (!entry.subjectType().equals(CaseAnswers.SUBJECT)) {
+        if (!entry.subjectType().equals(Application.SUBJECT)) {
             return Optional.empty();
         }
         Map<String, Object> told = new HashMap<>(entry.facts());

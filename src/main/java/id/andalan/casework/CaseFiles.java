@@ -21,7 +21,7 @@ class CaseFiles implements FileAccess {
 
     @Override
     public String subjectType() {
-        return CaseAnswers.SUBJECT;
+        return Application.SUBJECT;
     }
 
     @Override

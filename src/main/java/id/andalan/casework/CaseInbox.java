@@ -102,7 +102,7 @@ public class CaseInbox {
         Set<UUID> found =
                 new HashSet<>(query.search(ApplicationNumber.normal(text), contacts.find(text), persons, MOST));
         letters.listByNumber(text).stream()
-                .filter(letter -> letter.subject().type().equals(CaseAnswers.SUBJECT))
+                .filter(letter -> letter.subject().type().equals(Application.SUBJECT))
                 .forEach(letter -> found.add(letter.subject().id()));
         return found;
     }

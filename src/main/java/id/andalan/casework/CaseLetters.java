@@ -70,7 +70,7 @@ public class CaseLetters {
     }
 
     private Letter letter(Standing standing, UUID id) {
-        return letters.list(CaseAnswers.SUBJECT, standing.application().id()).stream()
+        return letters.list(Application.SUBJECT, standing.application().id()).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("letter " + id));

@@ -124,7 +124,7 @@ public class CaseMonitor {
                         .toList());
         add(all, Kind.UNOWNED, unowned());
         for (Letter letter : letters.listFailed(actor)) {
-            if (letter.subject().type().equals(CaseAnswers.SUBJECT)) {
+            if (letter.subject().type().equals(Application.SUBJECT)) {
                 cases.find(letter.subject().id()).ifPresent(found -> all.add(stuck(letter, found)));
             }
         }
@@ -167,7 +167,7 @@ public class CaseMonitor {
 
     /** The newest paper of the case is signed. */
     private boolean isSigned(UUID application) {
-        List<Letter> all = letters.list(CaseAnswers.SUBJECT, application);
+        List<Letter> all = letters.list(Application.SUBJECT, application);
         return !all.isEmpty() && all.getLast().status() == LetterStatus.SIGNED;
     }
 
@@ -208,7 +208,7 @@ public class CaseMonitor {
         audit.record(
                 actor,
                 "application.retried",
-                CaseAnswers.SUBJECT,
+                Application.SUBJECT,
                 application.map(Application::id).orElseThrow(),
                 Map.of("number", stuck.number(), "what", kind.code()));
     }

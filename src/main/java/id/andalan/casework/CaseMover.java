@@ -319,12 +319,12 @@ class CaseMover {
                 facts.put("steps", notified);
             }
         }
-        audit.record(act.actor, act.step.kind().action(), "application", after.id(), facts);
+        audit.record(act.actor, act.step.kind().action(), Application.SUBJECT, after.id(), facts);
     }
 
     private void ended(Application after, Act act) {
         system.ended(after);
-        audit.record(act.actor, "application.ended", "application", after.id(), facts(after));
+        audit.record(act.actor, "application.ended", Application.SUBJECT, after.id(), facts(after));
     }
 
     private static Map<String, Object> facts(Application after) {

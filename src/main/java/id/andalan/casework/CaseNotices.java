@@ -66,7 +66,7 @@ class CaseNotices implements JournalListener {
     @Override
     public void on(List<JournalEntry> entries) {
         List<JournalEntry> mine = entries.stream()
-                .filter(entry -> entry.subjectType().equals(CaseAnswers.SUBJECT)
+                .filter(entry -> entry.subjectType().equals(Application.SUBJECT)
                         && entry.action().startsWith(ACTION))
                 .toList();
         if (mine.isEmpty()) {

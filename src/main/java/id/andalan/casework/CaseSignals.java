@@ -74,7 +74,7 @@ class CaseSignals implements JournalListener, RecurringJob {
     public void on(List<JournalEntry> entries) {
         List<UUID> signed = new ArrayList<>();
         for (JournalEntry entry : entries) {
-            if (entry.action().equals("letter.signed") && CaseAnswers.SUBJECT.equals(entry.fact("subjectType"))) {
+            if (entry.action().equals("letter.signed") && Application.SUBJECT.equals(entry.fact("subjectType"))) {
                 signed.add(UUID.fromString(String.valueOf(entry.fact("subject"))));
             }
         }

@@ -61,7 +61,7 @@ public class OpenTasks {
         audit.record(
                 actor,
                 "application.read",
-                "application",
+                Application.SUBJECT,
                 application.id(),
                 Map.of("number", application.number(), "agency", application.agency()));
         Blueprint plan = mover.plan(application);

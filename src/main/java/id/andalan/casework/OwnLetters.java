@@ -72,7 +72,7 @@ public class OwnLetters {
         return letters.listByNumber(number).stream()
                 .filter(letter -> letter.kind().equals(service)
                         && letter.isValidOn(day)
-                        && letter.subject().type().equals(CaseAnswers.SUBJECT)
+                        && letter.subject().type().equals(Application.SUBJECT)
                         && isOf(holder, letter.subject().id()))
                 .findFirst();
     }

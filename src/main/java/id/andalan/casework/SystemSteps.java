@@ -75,7 +75,7 @@ class SystemSteps {
                         paper.register(),
                         new NumberPattern(paper.number()),
                         new LetterOrder.Subject(
-                                CaseAnswers.SUBJECT,
+                                Application.SUBJECT,
                                 application.id(),
                                 application.number(),
                                 city.dateAt(application.clock().filedAt())),

@@ -3,7 +3,6 @@ package id.andalan.document;
 import id.andalan.audit.AuditTrail;
 import id.andalan.core.Actor;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -54,20 +53,31 @@ public class PublicRegisters {
         return new Part(table.list(asked, from, most), table.count(asked));
     }
 
-    /** Those of these letters of which something is public. */
+    /** Whether something is public of any letter of a case. */
     @Transactional(readOnly = true)
-    public Set<UUID> listed(List<Letter> some) {
-        return Set.copyOf(table.listed(some.stream().map(Letter::id).toList()));
+    public boolean isListed(String subjectType, UUID subject) {
+        return !table.listed(ids(subjectType, subject)).isEmpty();
     }
 
     /**
-     * Takes a letter out of its register for good; the letter itself goes on. Journals {@code register.withdrawn}; nothing when it is not
-     * in one. The caller has made sure that the actor may.
+     * Takes the letters of a case out of their registers for good; the letters themselves go on. Journals {@code register.withdrawn} for
+     * each. The caller has made sure that the actor may.
+     *
+     * @return false when none was in one: then nothing was done
      */
     @Transactional
-    public void withdraw(Actor actor, UUID letter) {
-        if (table.delete(letter)) {
-            trail.record(actor, "register.withdrawn", Letters.SUBJECT, letter, Letters.facts(letters.get(letter)));
+    public boolean withdraw(Actor actor, String subjectType, UUID subject) {
+        boolean any = false;
+        for (UUID letter : ids(subjectType, subject)) {
+            if (table.delete(letter)) {
+                trail.record(actor, "register.withdrawn", Letters.SUBJECT, letter, Letters.facts(letters.get(letter)));
+                any = true;
+            }
         }
+        return any;
+    }
+
+    private List<UUID> ids(String subjectType, UUID subject) {
+        return letters.list(subjectType, subject).stream().map(Letter::id).toList();
     }
 }

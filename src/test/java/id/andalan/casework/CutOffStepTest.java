@@ -121,7 +121,7 @@ class CutOffStepTest {
                 .param(application.id().toString())
                 .query(String.class)
                 .list());
-        letters.list(CaseAnswers.SUBJECT, application.id()).forEach(letter -> all.add("letter " + letter.number()));
+        letters.list(Application.SUBJECT, application.id()).forEach(letter -> all.add("letter " + letter.number()));
         return all;
     }
 
@@ -146,7 +146,7 @@ class CutOffStepTest {
             UUID open = task(filed).id();
             cutAndSendAgain(
                     table, filed, () -> desk.finish(head, open, approval()).application());
-            assertThat(letters.list(CaseAnswers.SUBJECT, filed.id())).hasSize(1);
+            assertThat(letters.list(Application.SUBJECT, filed.id())).hasSize(1);
             assertThat(task(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
         }
         assertThat(jdbc.sql(

@@ -102,11 +102,17 @@ class PublicRegistersTest {
     void whoWithdrawsIsGoneAndTheLetterGoesOn() {
         Letter letter = enter("Kedai Contoh", "kuliner", null);
         orders.press();
-        assertThat(registers.listed(List.of(letter))).containsExactly(letter.id());
-        registers.withdraw(Actor.ANONYMOUS, letter.id());
-        registers.withdraw(Actor.ANONYMOUS, letter.id());
-        assertThat(registers.listed(List.of(letter))).isEmpty();
-        assertThat(names(List.of(), Map.of())).isEmpty();
+        Letter other = enter("Kedai Lain", "kuliner", null);
+        orders.press();
+        UUID subject = letter.subject().id();
+        assertThat(registers.isListed(TestCases.TYPE, subject)).isTrue();
+        assertThat(registers.isListed("other", subject)).isFalse();
+        assertThat(registers.withdraw(Actor.ANONYMOUS, "other", subject)).isFalse();
+        assertThat(registers.withdraw(Actor.ANONYMOUS, TestCases.TYPE, subject)).isTrue();
+        assertThat(registers.withdraw(Actor.ANONYMOUS, TestCases.TYPE, subject)).isFalse();
+        assertThat(registers.isListed(TestCases.TYPE, subject)).isFalse();
+        assertThat(registers.isListed(TestCases.TYPE, other.subject().id())).isTrue();
+        assertThat(names(List.of(), Map.of())).containsExactly("Kedai Lain");
         assertThat(letters.get(letter.id()).isValidOn(DAY)).isTrue();
         assertThat(told(letter.id())).isOne();
     }

@@ -26,7 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** GET /kerja/layanan/{number}: one application with everything that is known of it, and what can be done now. */
 @Controller
 public class CasePage {
-    private static final String SUBJECT = "application";
 
     private final CaseFile files;
     private final CaseTasks tasks;
@@ -205,13 +204,13 @@ public class CasePage {
                     ? reading.sections(
                             sheet.plan(),
                             sheet.facts(),
-                            files.list(SUBJECT, sheet.application().id()),
+                            files.list(Application.SUBJECT, sheet.application().id()),
                             locale)
                     : List.of();
         }
 
         List<Letter> letters(CaseFile.Sheet sheet) {
-            return letters.list(SUBJECT, sheet.application().id());
+            return letters.list(Application.SUBJECT, sheet.application().id());
         }
 
         Doing doing(Actor actor, CaseFile.Sheet sheet, Locale locale) {

@@ -5,11 +5,8 @@ import id.andalan.casework.CaseFile;
 import id.andalan.core.Actor;
 import id.andalan.core.NotFound;
 import id.andalan.core.web.Flash;
-import id.andalan.document.Letters;
 import id.andalan.document.PublicRegisters;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 public class DeskRegisterPage {
     private final CaseFile files;
-    private final Letters letters;
     private final PublicRegisters registers;
 
-    DeskRegisterPage(CaseFile files, Letters letters, PublicRegisters registers) {
+    DeskRegisterPage(CaseFile files, PublicRegisters registers) {
         this.files = files;
-        this.letters = letters;
         this.registers = registers;
     }
 
@@ -34,14 +29,14 @@ public class DeskRegisterPage {
         Application application = handled(actor, number);
         model.addAttribute("number", application.number());
         model.addAttribute("service", application.service());
-        model.addAttribute("listed", !listed(application).isEmpty());
+        model.addAttribute("listed", registers.isListed(Application.SUBJECT, application.id()));
         return "desk/register";
     }
 
     @PostMapping("/kerja/layanan/{number}/register")
     String withdraw(Actor actor, @PathVariable String number, HttpServletResponse response) {
         Application application = handled(actor, number);
-        listed(application).forEach(letter -> registers.withdraw(actor, letter));
+        registers.withdraw(actor, Application.SUBJECT, application.id());
         Flash.ok(response, "casework.register.done.desk");
         return "redirect:/kerja/layanan/" + application.number();
     }
@@ -53,9 +48,5 @@ public class DeskRegisterPage {
             throw new NotFound("application " + number);
         }
         return sheet.application();
-    }
-
-    private Set<UUID> listed(Application application) {
-        return registers.listed(letters.list("application", application.id()));
     }
 }

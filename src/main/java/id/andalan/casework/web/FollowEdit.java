@@ -92,7 +92,7 @@ public class FollowEdit {
                 questions,
                 typed,
                 new FormUploads.Sent(sent, ""),
-                files.list("application", visit.application.id()));
+                files.list(Application.SUBJECT, visit.application.id()));
         if (!taken.ids().isEmpty()) {
             applications.attach(actor, visit.application, taken.ids());
         }
@@ -169,7 +169,11 @@ public class FollowEdit {
                         form,
                         form.questions(),
                         new FormViews.Shown(
-                                answers, faults, "", files.list("application", visit.application.id()), visit.link),
+                                answers,
+                                faults,
+                                "",
+                                files.list(Application.SUBJECT, visit.application.id()),
+                                visit.link),
                         locale));
         model.addAttribute("faults", faults);
         model.addAttribute("link", visit.link);

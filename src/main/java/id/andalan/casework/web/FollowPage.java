@@ -237,7 +237,7 @@ public class FollowPage {
                 followed.open().stream()
                         .map(task -> new Waiting(task, name(followed, task.node())))
                         .toList(),
-                letters.list("application", application.id()),
+                letters.list(Application.SUBJECT, application.id()),
                 followed.facts().get("tarif") instanceof Number tariff ? Long.valueOf(tariff.longValue()) : null,
                 tools.bookings.waiting(application).orElse(null),
                 applications.appealUntil(application),

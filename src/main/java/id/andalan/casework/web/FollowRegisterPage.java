@@ -5,13 +5,8 @@ import id.andalan.casework.Applications;
 import id.andalan.core.Actor;
 import id.andalan.core.NotFound;
 import id.andalan.core.web.Flash;
-import id.andalan.document.Letter;
-import id.andalan.document.Letters;
 import id.andalan.document.PublicRegisters;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 public class FollowRegisterPage {
     private final Applications applications;
-    private final Letters letters;
     private final PublicRegisters registers;
 
-    FollowRegisterPage(Applications applications, Letters letters, PublicRegisters registers) {
+    FollowRegisterPage(Applications applications, PublicRegisters registers) {
         this.applications = applications;
-        this.letters = letters;
         this.registers = registers;
     }
 
@@ -38,25 +31,18 @@ public class FollowRegisterPage {
         response.setHeader("Referrer-Policy", "no-referrer");
         model.addAttribute("link", link);
         model.addAttribute("service", application.service());
-        model.addAttribute("listed", !listed(application).isEmpty());
+        model.addAttribute("listed", registers.isListed(Application.SUBJECT, application.id()));
         return "casework/register";
     }
 
     @PostMapping("/p/{link}/daftar")
     String withdraw(Actor actor, @PathVariable String link, HttpServletResponse response) {
         Application application = applications.open(link);
-        Set<UUID> listed = listed(application);
-        if (listed.isEmpty()) {
+        Actor speaker = FollowPage.speaker(actor, application);
+        if (!registers.withdraw(speaker, Application.SUBJECT, application.id())) {
             throw new NotFound("entry of " + application.id());
         }
-        Actor speaker = FollowPage.speaker(actor, application);
-        listed.forEach(letter -> registers.withdraw(speaker, letter));
         Flash.ok(response, "casework.register.done");
         return "redirect:/p/" + link;
-    }
-
-    private Set<UUID> listed(Application application) {
-        List<Letter> all = letters.list("application", application.id());
-        return registers.listed(all);
     }
 }

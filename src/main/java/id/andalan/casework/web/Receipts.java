@@ -75,7 +75,7 @@ class Receipts {
         }
         html.append("</table>");
         for (FormAnswers.Section section : answers.sections(
-                followed.plan().form(), followed.facts(), files.list("application", application.id()), locale)) {
+                followed.plan().form(), followed.facts(), files.list(Application.SUBJECT, application.id()), locale)) {
             html.append("<h2>").append(escape(section.title())).append("</h2><table>");
             lines(html, section.lines());
             html.append("</table>");
