@@ -1,15 +1,10 @@
 package id.andalan.catalog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import id.andalan.AndalanTest;
-import id.andalan.pack.Fault;
 import id.andalan.pack.PackFaultTexts;
 import id.andalan.pack.Packs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AndalanTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AgencyAndLetterFaultsTest {
-    private static final String FOLDER = "services/" + StarterPack.CODE + "/";
-
     @Autowired
     Packs packs;
 
@@ -51,26 +44,7 @@ class AgencyAndLetterFaultsTest {
                 "task-periksa.schema.json | \"type\": \"string\" | \"type\": \"string\", \"x-letter\": {\"service\": \"coba-baru\"} | pack.blueprint.letter.task",
             })
     void isRefusedWithFileAndLine(String file, String from, String to, String code) throws IOException {
-        Path path = pack.resolve(FOLDER + file);
-        String good = Files.readString(path);
-        assertThat(good).contains(from);
-        String changed =
-                good.substring(0, good.indexOf(from)) + to + good.substring(good.indexOf(from) + from.length());
-        Files.writeString(path, changed);
-        try {
-            List<Fault> faults = packs.check(pack);
-            int line = 1
-                    + (int) changed.substring(0, changed.indexOf(to))
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
-                assertThat(fault.place()).isEqualTo(new Fault.Place(FOLDER + file, line));
-                assertThat(fault.code()).isEqualTo(code);
-                assertThat(texts.of(fault)).doesNotContain("{0}");
-            });
-        } finally {
-            Files.writeString(path, good);
-        }
+        new SpoiltPack(pack, StarterPack.CODE, packs::check, texts)
+                .assertTold(new SpoiltPack.Spoiling(file, from, to, false), file, to, code);
     }
 }

@@ -3,62 +3,41 @@ package id.andalan.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
 import id.andalan.pack.Fault;
 import id.andalan.pack.PackCopy;
 import id.andalan.pack.PackRefused;
+import id.andalan.pack.PackTrials;
 import id.andalan.pack.Packs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service that is still being written: checked like any other, published by nothing. */
-@AndalanTest
-class DraftServiceTest {
+class DraftServiceTest extends PackTrials {
     private static final String FOLDER = "services/" + StarterPack.CODE;
     private static final String YAML = FOLDER + "/service.yaml";
     private static final String AK1 = "services/ak1/service.yaml";
 
     @Autowired
-    Packs packs;
-
-    @Autowired
     Services services;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @TempDir
-    Path root;
-
-    private Path pack;
-
-    @BeforeEach
-    void copyPack() throws IOException {
-        pack = StarterPack.in(root);
+    @Override
+    protected Path copy() throws IOException {
+        return StarterPack.in(root);
     }
 
-    @AfterEach
-    void loadTheRealPack() {
+    @Override
+    protected void forget() {
         jdbc.sql("delete from catalog.version where code = ? or version > 1")
                 .param(StarterPack.CODE)
                 .update();
         jdbc.sql("delete from catalog.service where code = ?")
                 .param(StarterPack.CODE)
                 .update();
-        packs.load(Path.of("packs/ternate"), Actor.SYSTEM);
-    }
-
-    private void change(String file, String from, String to) throws IOException {
-        PackCopy.change(pack, file, from, to);
     }
 
     @Test

@@ -1,65 +1,26 @@
 package id.andalan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.andalan.AndalanTest;
-import id.andalan.core.Actor;
-import id.andalan.pack.Fault;
-import id.andalan.pack.PackCopy;
-import id.andalan.pack.PackFaultTexts;
-import id.andalan.pack.PackRefused;
-import id.andalan.pack.Packs;
+import id.andalan.pack.PackTrials;
+import id.andalan.pack.ToldFaults;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A process.bpmn beside its service.yaml. */
-@AndalanTest
-class ProcessPartTest {
+class ProcessPartTest extends PackTrials {
     private static final String YAML = "services/ak1/service.yaml";
     private static final String BPMN = "services/ak1/process.bpmn";
 
     @Autowired
-    Packs packs;
-
-    @Autowired
-    PackFaultTexts texts;
-
-    @Autowired
     Services services;
-
-    @TempDir
-    Path root;
-
-    private Path pack;
-
-    @BeforeEach
-    void copyPack() throws IOException {
-        pack = PackCopy.in(root);
-    }
-
-    private void change(String file, String from, String to) throws IOException {
-        PackCopy.change(pack, file, from, to);
-    }
 
     /** The fault stands at the line of the file where {@code at} stands. */
     private void assertRefused(String file, String at, String code) throws IOException {
-        String text = Files.readString(pack.resolve(file));
-        int line = 1
-                + (int) text.substring(0, text.indexOf(at)).lines().count()
-                - (text.substring(0, text.indexOf(at)).endsWith("\n") ? 0 : 1);
-        assertThat(packs.check(pack)).anySatisfy(fault -> {
-            assertThat(fault.place()).isEqualTo(new Fault.Place(file, line));
-            assertThat(fault.code()).isEqualTo(code);
-            assertThat(texts.of(fault)).startsWith(file + ":" + line + ": ").doesNotContain(code);
-        });
-        assertThatThrownBy(() -> packs.load(pack, Actor.SYSTEM)).isInstanceOf(PackRefused.class);
+        assertRefused(file, ToldFaults.line(Files.readString(pack.resolve(file)), at), code);
     }
 
     @Test

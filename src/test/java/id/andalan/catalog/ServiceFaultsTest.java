@@ -319,36 +319,13 @@ class ServiceFaultsTest {
     @MethodSource("all")
     void isRefusedWithFileAndLine(String file, String from, String to, String faulty, String at, String code)
             throws IOException {
-        Path path = pack.resolve(FOLDER + file);
-        String good = Files.readString(path);
-        assertThat(good).contains(from);
-        Files.writeString(path, good.replace(from, to));
-        try {
-            List<Fault> faults = packs.check(pack);
-            if (code == null) {
-                assertThat(faults).isNotEmpty();
-                return;
-            }
-            int line = line(Files.readString(pack.resolve(FOLDER + faulty)), at);
-            assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
-                assertThat(fault.place()).isEqualTo(new Fault.Place(FOLDER + faulty, line));
-                assertThat(fault.code()).isEqualTo(code);
-                assertThat(texts.of(fault))
-                        .startsWith(FOLDER + faulty + ":" + line + ": ")
-                        .doesNotContain("{0}");
-            });
-        } finally {
-            Files.writeString(path, good);
+        SpoiltPack spoilt = new SpoiltPack(pack, StarterPack.CODE, packs::check, texts);
+        SpoiltPack.Spoiling spoiling = new SpoiltPack.Spoiling(file, from, to, true);
+        if (code == null) {
+            assertThat(spoilt.told(spoiling)).isNotEmpty();
+        } else {
+            spoilt.assertTold(spoiling, faulty, at, code);
         }
-    }
-
-    private static int line(String text, String at) {
-        assertThat(text).contains(at);
-        return 1
-                + (int) text.substring(0, text.indexOf(at))
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
     }
 
     @Test

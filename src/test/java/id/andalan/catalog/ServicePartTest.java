@@ -1,64 +1,33 @@
 package id.andalan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
 import id.andalan.pack.Fault;
-import id.andalan.pack.PackCopy;
-import id.andalan.pack.PackFaultTexts;
-import id.andalan.pack.PackRefused;
-import id.andalan.pack.Packs;
+import id.andalan.pack.PackTrials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service.yaml from its file to the catalogue, and everything that can be wrong in it. */
-@AndalanTest
-class ServicePartTest {
+class ServicePartTest extends PackTrials {
     private static final String AK1 = "services/ak1/service.yaml";
     private static final LocalDate LATER = LocalDate.of(2030, 1, 1);
 
     @Autowired
-    Packs packs;
-
-    @Autowired
-    PackFaultTexts texts;
-
-    @Autowired
     Services services;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @TempDir
-    Path root;
-
-    private Path pack;
-
-    @BeforeEach
-    void copyPack() throws IOException {
-        pack = PackCopy.in(root);
-    }
-
-    /** A published version is for ever, save here. */
-    @AfterEach
-    void loadTheRealPack() {
+    @Override
+    protected void forget() {
         jdbc.sql("delete from catalog.version where version > 1").update();
-        packs.load(Path.of("packs/ternate"), Actor.SYSTEM);
     }
 
     private int line(String file, String start) throws IOException {
@@ -82,13 +51,7 @@ class ServicePartTest {
     }
 
     private void assertRefused(int line, String code) {
-        List<Fault> faults = packs.check(pack);
-        assertThat(faults).anySatisfy(fault -> {
-            assertThat(fault.place()).isEqualTo(new Fault.Place(AK1, line));
-            assertThat(fault.code()).isEqualTo(code);
-            assertThat(texts.of(fault)).startsWith(AK1 + ":" + line + ": ").doesNotContain(code);
-        });
-        assertThatThrownBy(() -> packs.load(pack, Actor.SYSTEM)).isInstanceOf(PackRefused.class);
+        assertRefused(AK1, line, code);
         assertThat(services.get("ak1").on(LATER).version()).isOne();
     }
 

@@ -1,9 +1,7 @@
 package id.andalan.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.andalan.AndalanTest;
 import id.andalan.agency.Agencies;
 import id.andalan.agency.Categories;
 import id.andalan.core.Actor;
@@ -16,25 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@AndalanTest
-class PacksTest {
-    private static final Path TERNATE = Path.of("packs/ternate");
+class PacksTest extends PackTrials {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
-
-    @Autowired
-    Packs packs;
-
-    @Autowired
-    PackFaultTexts texts;
 
     @Autowired
     PackTable table;
@@ -51,29 +37,10 @@ class PacksTest {
     @Autowired
     City city;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @TempDir
-    Path root;
-
-    private Path pack;
-
-    @BeforeEach
-    void copyPack() throws IOException {
-        pack = PackCopy.in(root);
-    }
-
-    /** Rows that a test added are gone for good only here: a pack itself may not drop codes. */
-    @AfterEach
-    void loadTheRealPack() {
+    @Override
+    protected void forget() {
         jdbc.sql("delete from region.region where code = '82.71.06.1099'").update();
         jdbc.sql("delete from agency.agency where code = 'dpu-perkim'").update();
-        packs.load(TERNATE, Actor.SYSTEM);
-    }
-
-    private void change(String file, String from, String to) throws IOException {
-        PackCopy.change(pack, file, from, to);
     }
 
     private int line(String file, String start) throws IOException {
@@ -160,13 +127,7 @@ class PacksTest {
         // Something else that would be visible if half of the pack were loaded.
         change("regions.csv", ",Kota Ternate,82,", ",Kota Setengah,82,");
 
-        List<Fault> faults = packs.check(pack);
-        assertThat(faults).anySatisfy(fault -> {
-            assertThat(fault.place()).isEqualTo(new Fault.Place(file, line));
-            assertThat(fault.code()).isEqualTo(code);
-            assertThat(texts.of(fault)).startsWith(file + ":" + line + ": ").doesNotContain(code);
-        });
-        assertThatThrownBy(() -> packs.load(pack, Actor.SYSTEM)).isInstanceOf(PackRefused.class);
+        assertRefused(file, line, code);
         assertThat(regions.get("82.71").name()).isEqualTo("Kota Ternate");
         assertThat(jdbc.sql("select name from region.region where code = '82.71'")
                         .query(String.class)
