@@ -1,6 +1,8 @@
 package id.andalan;
 
+import id.andalan.casework.CaseHands;
 import id.andalan.database.TestDatabase;
+import id.andalan.document.LetterOrders;
 import id.andalan.identity.Persons;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -19,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@Import(Persons.class)
+@Import({Persons.class, LetterOrders.class, CaseHands.class})
 @SpringBootTest(
         properties = {
             "andalan.encryption-key=only-for-tests-only-for-tests-only-for-tests",

@@ -8,13 +8,7 @@ import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
 import id.andalan.core.Refusal;
 import id.andalan.core.Refusals;
-import id.andalan.document.FileType;
-import id.andalan.document.Files;
 import id.andalan.identity.Accounts;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +41,7 @@ class ApplicationsTest {
     CaseMover mover;
 
     @Autowired
-    Files files;
+    CaseHands hands;
 
     @Autowired
     Accounts accounts;
@@ -80,27 +72,6 @@ class ApplicationsTest {
                         agency));
     }
 
-    private UUID file() {
-        BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return files.take(
-                        Actor.ANONYMOUS,
-                        "foto.png",
-                        new ByteArrayInputStream(bytes.toByteArray()),
-                        Set.of(FileType.PNG, FileType.JPG),
-                        1_000_000)
-                .id();
-    }
-
-    private Application submit() {
-        return applications.submit(Actor.ANONYMOUS, Cases.of("ak1", Cases.ak1(file(), file(), file())));
-    }
-
     private CaseTask only(Application application) {
         List<Standing.Open> open = lock(application).tasks();
         assertThat(open).hasSize(1);
@@ -120,7 +91,7 @@ class ApplicationsTest {
 
     @Test
     void anApplicationGoesFromTheFormToTheSignedCard() throws Exception {
-        Application filed = submit();
+        Application filed = hands.ak1();
         assertThat(ApplicationNumber.isValid(filed.number())).isTrue();
         assertThat(filed.status()).isEqualTo(ApplicationStatus.OPEN);
         assertThat(filed.clock().due()).isNotNull();
@@ -151,7 +122,7 @@ class ApplicationsTest {
 
     @Test
     void whatIsMissingGoesBackToTheApplicantAndTheClockStandsStill() {
-        Application filed = submit();
+        Application filed = hands.ak1();
         assertThatThrownBy(() -> desk.finish(officer, only(filed).id(), outcome("kurang")))
                 .isInstanceOf(Refusal.class);
         desk.finish(officer, only(filed).id(), new CaseDesk.Outcome("kurang", null, "Foto KTP buram", Map.of(), 0));
@@ -161,7 +132,12 @@ class ApplicationsTest {
         UUID task = only(filed).id();
         assertThatThrownBy(() -> applications.answer(Actor.ANONYMOUS, filed, task, Map.of("nik", "123"), "ini"))
                 .isInstanceOf(Refusals.class);
-        applications.answer(Actor.ANONYMOUS, filed, task, Map.of("berkas_ktp", List.of(file().toString())), "");
+        applications.answer(
+                Actor.ANONYMOUS,
+                filed,
+                task,
+                Map.of("berkas_ktp", List.of(hands.picture(Actor.ANONYMOUS).toString())),
+                "");
         Standing back = lock(filed);
         assertThat(back.application().status()).isEqualTo(ApplicationStatus.OPEN);
         assertThat(back.application().clock().pausedAt()).isNull();
@@ -170,7 +146,7 @@ class ApplicationsTest {
 
     @Test
     void aTaskThatWasLateBeforeAQuestionIsAsLateAfterIt() {
-        Application filed = submit();
+        Application filed = hands.ak1();
         UUID task = only(filed).id();
         Instant late = Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MILLIS);
         jdbc.sql("update casework.task set due_at = ? where id = ?")
@@ -186,7 +162,7 @@ class ApplicationsTest {
 
     @Test
     void aRefusalNeedsAReasonAndCanBeContested() {
-        Application filed = submit();
+        Application filed = hands.ak1();
         UUID task = only(filed).id();
         assertThatThrownBy(() -> desk.finish(officer, task, outcome("tolak"))).isInstanceOf(Refusal.class);
         desk.finish(officer, task, new CaseDesk.Outcome("tolak", "bukan-penduduk", "", Map.of(), 0));
@@ -203,7 +179,7 @@ class ApplicationsTest {
 
     @Test
     void aRefusalThatWasUpheldIsNotContestedAgain() {
-        Application filed = submit();
+        Application filed = hands.ak1();
         desk.finish(officer, only(filed).id(), new CaseDesk.Outcome("tolak", "bukan-penduduk", "", Map.of(), 0));
         applications.appeal(Actor.ANONYMOUS, filed, "Saya penduduk Sasa");
         assertThatThrownBy(() -> applications.appeal(Actor.ANONYMOUS, filed, "Sekali lagi"))
@@ -260,7 +236,7 @@ class ApplicationsTest {
 
     @Test
     void aTaskIsDoneOnceAndASecondOfficerIsTold() {
-        Application filed = submit();
+        Application filed = hands.ak1();
         UUID task = only(filed).id();
         desk.claim(officer, task);
         Actor other = Cases.officer(account("OFFICER"), "disnaker");
@@ -275,7 +251,7 @@ class ApplicationsTest {
 
     @Test
     void theApplicantTakesItBack() {
-        Application filed = submit();
+        Application filed = hands.ak1();
         applications.withdraw(Actor.ANONYMOUS, filed, "Sudah bekerja");
         assertThat(lock(filed).application().status()).isEqualTo(ApplicationStatus.WITHDRAWN);
         assertThat(lock(filed).tasks()).isEmpty();
@@ -285,7 +261,8 @@ class ApplicationsTest {
 
     @Test
     void answersThatDoNotFitAreRefusedAndNothingIsFiled() {
-        Map<String, Object> answers = new HashMap<>(Cases.ak1(file(), file(), file()));
+        Map<String, Object> answers = new HashMap<>(Cases.ak1(
+                hands.picture(Actor.ANONYMOUS), hands.picture(Actor.ANONYMOUS), hands.picture(Actor.ANONYMOUS)));
         answers.put("nik", "1");
         answers.put("kelurahan", "99.99.99.9999");
         long before = count();

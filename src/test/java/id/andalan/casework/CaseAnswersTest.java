@@ -42,7 +42,7 @@ class CaseAnswersTest {
     CaseAnswers answers;
 
     @Autowired
-    Applications applications;
+    CaseHands hands;
 
     @Autowired
     FollowedCases cases;
@@ -68,7 +68,7 @@ class CaseAnswersTest {
 
     @BeforeEach
     void aCaseOfAServiceWhoseOfficersSendFiles() {
-        filed = new CaseFilings(applications, files).ak1();
+        filed = hands.ak1();
         officer = persons.actor(Role.OFFICER, "disnaker");
         Blueprint ak1 = services.blueprint("ak1", 1).orElseThrow();
         plan = new Blueprint(
@@ -93,10 +93,6 @@ class CaseAnswersTest {
                 .id();
     }
 
-    private UUID picture(Actor actor) {
-        return new CaseFilings(applications, files).picture(actor);
-    }
-
     private static void assertRefusedAt(String field, Runnable attempt) {
         assertThatThrownBy(attempt::run)
                 .isInstanceOfSatisfying(
@@ -117,10 +113,11 @@ class CaseAnswersTest {
 
     @Test
     void anOfficialNamesFilesOfTheCaseAndOwnOnes() {
-        String own = picture(officer).toString();
+        String own = hands.picture(officer).toString();
         String here = files.list("application", filed.id()).getFirst().id().toString();
         assertThat(ofTask(own, here)).containsEntry("bukti", List.of(own, here));
-        assertRefusedAt("bukti", () -> ofTask(picture(persons.residentActor()).toString()));
+        assertRefusedAt(
+                "bukti", () -> ofTask(hands.picture(persons.residentActor()).toString()));
         assertRefusedAt("bukti", () -> ofTask(pdf(officer).toString()));
         assertRefusedAt("bukti", () -> ofTask("ktp.png"));
         assertRefusedAt("bukti", () -> ofTask(7));
@@ -136,11 +133,11 @@ class CaseAnswersTest {
     @Test
     void anApplicantCorrectsWithFilesOfTheCaseAndOwnOnes() {
         Actor applicant = persons.residentActor();
-        String own = picture(applicant).toString();
+        String own = hands.picture(applicant).toString();
         assertThat(correct(applicant, own)).containsEntry("pas_foto", List.of(own));
         assertRefusedAt("pas_foto", () -> correct(applicant, pdf(applicant).toString()));
         assertRefusedAt("pas_foto", () -> correct(persons.residentActor(), own));
-        Application another = new CaseFilings(applications, files).ak1();
+        Application another = hands.ak1();
         String strange = files.list("application", another.id()).getFirst().id().toString();
         assertRefusedAt("pas_foto", () -> correct(applicant, strange));
     }
@@ -149,7 +146,7 @@ class CaseAnswersTest {
     void aNewVersionIsHeldAgainstTheFilesThatAreThere() {
         Map<String, Object> facts = new HashMap<>(cases.follow(filed).facts());
         assertThat(answers.faults(plan, filed, facts)).isEmpty();
-        Application another = new CaseFilings(applications, files).ak1();
+        Application another = hands.ak1();
         assertThat(answers.faults(plan, another, facts))
                 .extracting(FormFault::path)
                 .containsExactly("berkas_ktp", "berkas_ijazah", "pas_foto");

@@ -52,10 +52,7 @@ class CaseBookingsTest {
     BookingNotices listener;
 
     @Autowired
-    CaseDesk desk;
-
-    @Autowired
-    FollowedCases cases;
+    CaseHands hands;
 
     @Autowired
     Persons persons;
@@ -228,13 +225,13 @@ class CaseBookingsTest {
     void aCaseThatOnlyWaitsForThePlaceGoesOnOnceItIsTaken() {
         Application waiting = file();
         Actor officer = persons.actor(Actor.Role.OFFICER, waiting.agency());
-        approve(officer, waiting);
+        hands.approve(officer, waiting);
         Application full = applications.find(waiting.id()).orElseThrow();
         assertThat(full.status()).isEqualTo(ApplicationStatus.WAITING);
         free();
         waits.accept(Actor.ANONYMOUS, waiting);
         assertThat(applications.find(waiting.id()).orElseThrow().status()).isEqualTo(ApplicationStatus.OPEN);
-        approve(officer, waiting);
+        hands.approve(officer, waiting);
         assertThat(bookings.list(waiting.id()))
                 .filteredOn(Booking::active)
                 .singleElement()
@@ -245,20 +242,10 @@ class CaseBookingsTest {
     void whatAnOfficialAskedForIsNotSentByTakingAPlace() {
         Application waiting = file();
         Actor officer = persons.actor(Actor.Role.OFFICER, waiting.agency());
-        desk.finish(
-                officer,
-                cases.follow(waiting).open().getFirst().id(),
-                new CaseDesk.Outcome("kurang", null, "Siapa saja yang ikut?", Map.of(), 0));
+        hands.giveBack(officer, waiting, "Siapa saja yang ikut?");
         free();
         waits.accept(Actor.ANONYMOUS, waiting);
         assertThat(applications.find(waiting.id()).orElseThrow().status()).isEqualTo(ApplicationStatus.WAITING);
-    }
-
-    private void approve(Actor officer, Application application) {
-        desk.finish(
-                officer,
-                cases.follow(application).open().getFirst().id(),
-                new CaseDesk.Outcome("setuju", null, "", Map.of(), 2));
     }
 
     @Test

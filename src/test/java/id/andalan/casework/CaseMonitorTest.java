@@ -9,13 +9,11 @@ import id.andalan.core.Actor.Role;
 import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
 import id.andalan.core.Refusal;
-import id.andalan.document.Files;
 import id.andalan.document.Letters;
 import id.andalan.identity.Accounts;
 import id.andalan.identity.Persons;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,22 +28,13 @@ class CaseMonitorTest {
     private static final String EMPTY = "dketapang";
 
     @Autowired
-    Applications applications;
-
-    @Autowired
-    Files files;
+    CaseHands hands;
 
     @Autowired
     Letters letters;
 
     @Autowired
-    CaseDesk desk;
-
-    @Autowired
     CaseQuery query;
-
-    @Autowired
-    CaseFileQuery sheets;
 
     @Autowired
     CaseMonitor monitor;
@@ -72,18 +61,6 @@ class CaseMonitorTest {
         admin = persons.actor(Role.ADMIN, null);
     }
 
-    private Application file() {
-        return new CaseFilings(applications, files).ak1();
-    }
-
-    private CaseTask task(Application application) {
-        return sheets.tasks(application.id()).getFirst();
-    }
-
-    private static CaseDesk.Outcome approval() {
-        return new CaseDesk.Outcome("setuju", null, "", Map.of(), 3);
-    }
-
     private List<CaseMonitor.Kind> stuck(Application application) {
         return monitor.list(admin).stream()
                 .filter(one -> one.number().equals(application.number()))
@@ -102,36 +79,36 @@ class CaseMonitorTest {
 
     @Test
     void aStepThatFailsLeavesATaskThatCanBeTriedAgainAndNothingHalfDone() {
-        Application filed = file();
+        Application filed = hands.ak1();
         jdbc.sql("update casework.application set agency = ? where id = ?")
                 .params(EMPTY, filed.id())
                 .update();
         jdbc.sql("update casework.task set agency = ? where application_id = ?")
                 .params(EMPTY, filed.id())
                 .update();
-        desk.finish(Cases.officer(UUID.randomUUID(), EMPTY), task(filed).id(), approval());
-        CaseTask sign = task(filed);
+        hands.approve(Cases.officer(UUID.randomUUID(), EMPTY), filed);
+        CaseTask sign = hands.task(filed);
         int steps = rows("step", filed);
         Actor stranger = Cases.head(UUID.randomUUID(), EMPTY);
         // The next step of the process orders the paper; nobody heads the agency, so nobody can sign it.
         assertThat(accounts.listActive(Role.AGENCY_HEAD, EMPTY)).isEmpty();
-        assertThatThrownBy(() -> desk.finish(stranger, sign.id(), approval()))
+        assertThatThrownBy(() -> hands.approve(stranger, filed))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("casework.signer.none"));
-        assertThat(task(filed)).isEqualTo(sign);
+        assertThat(hands.task(filed)).isEqualTo(sign);
         assertThat(rows("step", filed)).isEqualTo(steps);
         assertThat(letters.list("application", filed.id())).isEmpty();
         assertThat(query.find(filed.id()).orElseThrow().status()).isEqualTo(ApplicationStatus.OPEN);
         assertThat(stuck(filed)).isEmpty();
         Actor head = persons.actor(Role.AGENCY_HEAD, EMPTY);
-        desk.finish(head, sign.id(), approval());
+        hands.approve(head, filed);
         assertThat(letters.list("application", filed.id())).hasSize(1);
-        assertThat(task(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
+        assertThat(hands.task(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
     }
 
     @Test
     void aSignalThatFailsIsShownWithItsReasonAndTriedAgain() throws Exception {
-        Application filed = file();
+        Application filed = hands.ak1();
         assertThat(stuck(filed)).isEmpty();
         jdbc.sql(
                         "insert into casework.signal (application_id, try_at, tries, fault) values (?, now() + interval '1 hour', 3, 'IllegalStateException: kertas habis')")
@@ -164,7 +141,7 @@ class CaseMonitorTest {
 
     @Test
     void aCaseThatNothingWaitsForIsSeenAndStartsAnew() {
-        Application filed = file();
+        Application filed = hands.ak1();
         jdbc.sql("delete from casework.task where application_id = ?")
                 .param(filed.id())
                 .update();
@@ -175,7 +152,7 @@ class CaseMonitorTest {
         assertThat(stuck(filed)).containsExactly(CaseMonitor.Kind.LOST);
         monitor.retry(admin, CaseMonitor.Kind.LOST, filed.id().toString());
         assertThat(stuck(filed)).isEmpty();
-        assertThat(task(filed).node()).isEqualTo("periksa");
+        assertThat(hands.task(filed).node()).isEqualTo("periksa");
         assertThatThrownBy(() ->
                         monitor.retry(admin, CaseMonitor.Kind.LOST, filed.id().toString()))
                 .isInstanceOf(Conflict.class);

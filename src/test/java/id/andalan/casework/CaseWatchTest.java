@@ -6,7 +6,6 @@ import id.andalan.AndalanTest;
 import id.andalan.audit.JournalEntry;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
-import id.andalan.document.Files;
 import id.andalan.identity.Persons;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,7 @@ class CaseWatchTest {
     Applications applications;
 
     @Autowired
-    Files files;
+    CaseHands hands;
 
     @Autowired
     CaseDesk desk;
@@ -50,16 +49,8 @@ class CaseWatchTest {
 
     private final Instant now = Instant.now();
 
-    private Application file() {
-        return new CaseFilings(applications, files).ak1();
-    }
-
     private CaseFile.Sheet sheet(Application application) {
         return cases.get(Cases.officer(UUID.randomUUID(), "disnaker"), application.number());
-    }
-
-    private CaseTask task(Application application) {
-        return sheet(application).tasks().getFirst();
     }
 
     private List<StepKind> kinds(Application application) {
@@ -116,7 +107,7 @@ class CaseWatchTest {
 
     @Test
     void anOfficerIsRemindedOnceAndTheHeadAndTheLeaderAreToldInTurn() {
-        Application filed = file();
+        Application filed = hands.ak1();
         task(filed, "opened_at", now.minus(Duration.ofDays(60)));
         task(filed, "due_at", now.plus(Duration.ofMinutes(1)));
         deadlines.run();
@@ -135,9 +126,9 @@ class CaseWatchTest {
 
     @Test
     void aTaskWithoutATimerOfItsOwnIsToldToTheHead() {
-        Application filed = file();
+        Application filed = hands.ak1();
         Actor officer = persons.actor(Role.OFFICER, "disnaker");
-        desk.finish(officer, task(filed).id(), new CaseDesk.Outcome("setuju", null, "", Map.of(), 3));
+        hands.approve(officer, filed);
         task(filed, "due_at", now.minus(Duration.ofMinutes(1)));
         deadlines.run();
         assertThat(sheet(filed).steps().getLast().kind()).isEqualTo(StepKind.ESCALATED);
@@ -181,7 +172,7 @@ class CaseWatchTest {
 
     @Test
     void aBrokenPromiseIsToldOnce() {
-        Application filed = file();
+        Application filed = hands.ak1();
         jdbc.sql("update casework.application set due_at = ? where id = ?")
                 .param(java.sql.Timestamp.from(now.minus(Duration.ofDays(2))))
                 .param(filed.id())
@@ -194,9 +185,9 @@ class CaseWatchTest {
 
     @Test
     void anApplicantIsRemindedAWeekBeforeAndThenTheCaseLapses() {
-        Application filed = file();
+        Application filed = hands.ak1();
         Actor officer = persons.actor(Role.OFFICER, "disnaker");
-        desk.finish(officer, task(filed).id(), new CaseDesk.Outcome("kurang", null, "KTP buram", Map.of(), 0));
+        hands.giveBack(officer, filed, "KTP buram");
         deadlines.run();
         assertThat(kinds(filed)).doesNotContain(StepKind.REMINDED);
         task(filed, "due_at", now.plus(Duration.ofDays(6)));
@@ -217,9 +208,9 @@ class CaseWatchTest {
 
     @Test
     void aQuestionThatNobodyAnswersLapsesToo() {
-        Application filed = file();
+        Application filed = hands.ak1();
         Actor officer = persons.actor(Role.OFFICER, "disnaker");
-        desk.ask(officer, task(filed).id(), "Alamat lengkapnya?");
+        desk.ask(officer, hands.task(filed).id(), "Alamat lengkapnya?");
         task(filed, "paused_at", now.minus(Duration.ofDays(31)));
         deadlines.run();
         deadlines.run();
@@ -229,10 +220,10 @@ class CaseWatchTest {
 
     @Test
     void officialsHearOfNewWorkHandOversAndAnswersInNumbersOnly() {
-        Application filed = file();
+        Application filed = hands.ak1();
         Actor officer = persons.actor(Role.OFFICER, "disnaker");
         Actor other = persons.actor(Role.OFFICER, "disnaker");
-        UUID task = task(filed).id();
+        UUID task = hands.task(filed).id();
         desk.claim(officer, task);
         desk.delegate(officer, task, other.id(), "Tolong, saya cuti");
         desk.ask(other, task, "Alamat lengkapnya?");

@@ -8,7 +8,6 @@ import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Conflict;
 import id.andalan.core.Idempotency;
-import id.andalan.document.Files;
 import id.andalan.document.Letters;
 import id.andalan.identity.Accounts;
 import id.andalan.identity.Persons;
@@ -48,9 +47,6 @@ class CutOffStepTest {
     CaseDesk desk;
 
     @Autowired
-    CaseFileQuery sheets;
-
-    @Autowired
     CaseQuery query;
 
     @Autowired
@@ -63,7 +59,7 @@ class CutOffStepTest {
     Letters letters;
 
     @Autowired
-    Files files;
+    CaseHands hands;
 
     @Autowired
     Accounts accounts;
@@ -98,14 +94,6 @@ class CutOffStepTest {
         head = persons.actor(Role.AGENCY_HEAD, "disnaker");
     }
 
-    private Application file() {
-        return new CaseFilings(applications, files).ak1();
-    }
-
-    private CaseTask task(Application application) {
-        return sheets.tasks(application.id()).getFirst();
-    }
-
     private static CaseDesk.Outcome approval() {
         return new CaseDesk.Outcome("setuju", null, "", Map.of(), 3);
     }
@@ -133,21 +121,19 @@ class CutOffStepTest {
                 "engine.act_ru_execution",
                 "casework.step",
                 "core.idempotency")) {
-            Application filed = file();
-            UUID open = task(filed).id();
-            cutAndSendAgain(
-                    table, filed, () -> desk.finish(officer, open, approval()).application());
-            assertThat(task(filed).node()).isEqualTo("sahkan");
+            Application filed = hands.ak1();
+            UUID open = hands.task(filed).id();
+            cutAndSendAgain(table, filed, () -> desk.finish(officer, open, approval()).application());
+            assertThat(hands.task(filed).node()).isEqualTo("sahkan");
             assertThat(traces(filed)).containsExactly("filed", "done", "application.filed", "application.done");
         }
         for (String table : List.of("document.register", "document.letter", "core.idempotency")) {
-            Application filed = file();
-            desk.finish(officer, task(filed).id(), approval());
-            UUID open = task(filed).id();
-            cutAndSendAgain(
-                    table, filed, () -> desk.finish(head, open, approval()).application());
+            Application filed = hands.ak1();
+            hands.approve(officer, filed);
+            UUID open = hands.task(filed).id();
+            cutAndSendAgain(table, filed, () -> desk.finish(head, open, approval()).application());
             assertThat(letters.list(Application.SUBJECT, filed.id())).hasSize(1);
-            assertThat(task(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
+            assertThat(hands.task(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
         }
         assertThat(jdbc.sql(
                                 "select count(*) = max(no) and count(distinct no) = max(no) from document.letter where register = 'AK1'")
@@ -160,10 +146,10 @@ class CutOffStepTest {
     private void cutAndSendAgain(String table, Application filed, Supplier<Application> step) throws Exception {
         String key = UUID.randomUUID().toString();
         List<String> before = traces(filed);
-        CaseTask open = task(filed);
+        CaseTask open = hands.task(filed);
         cut(table, () -> once(key, step));
         assertThat(traces(filed)).as(table).isEqualTo(before);
-        assertThat(task(filed)).as(table).isEqualTo(open);
+        assertThat(hands.task(filed)).as(table).isEqualTo(open);
         String first = once(key, step);
         assertThat(once(key, step)).isEqualTo(first);
     }
@@ -230,9 +216,9 @@ class CutOffStepTest {
     }
 
     private Application ordered() {
-        Application filed = file();
-        desk.finish(officer, task(filed).id(), approval());
-        desk.finish(head, task(filed).id(), approval());
+        Application filed = hands.ak1();
+        hands.approve(officer, filed);
+        hands.approve(head, filed);
         return filed;
     }
 
@@ -240,8 +226,8 @@ class CutOffStepTest {
     void ofTwoOfficersAtTheSameMomentOneDoesItAndTheOtherIsTold() throws Exception {
         Actor other = persons.actor(Role.OFFICER, "disnaker");
         for (int round = 0; round < 5; round++) {
-            Application filed = file();
-            UUID open = task(filed).id();
+            Application filed = hands.ak1();
+            UUID open = hands.task(filed).id();
             CountDownLatch both = new CountDownLatch(2);
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
                 List<Future<String>> ends = List.of(
@@ -250,7 +236,7 @@ class CutOffStepTest {
                                 both, other, open, new CaseDesk.Outcome("kurang", null, "KTP buram", Map.of(), 0))));
                 List<String> said = List.of(ends.get(0).get(), ends.get(1).get());
                 assertThat(said).containsExactlyInAnyOrder("done", "casework.task.gone");
-                assertThat(task(filed).node()).isEqualTo(said.getFirst().equals("done") ? "sahkan" : "lengkapi");
+                assertThat(hands.task(filed).node()).isEqualTo(said.getFirst().equals("done") ? "sahkan" : "lengkapi");
             }
             assertThat(traces(filed)).containsExactly("filed", "done", "application.filed", "application.done");
         }

@@ -8,7 +8,6 @@ import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Refusal;
 import id.andalan.core.Refusals;
-import id.andalan.document.Files;
 import id.andalan.document.Letter;
 import id.andalan.document.LetterOrders;
 import id.andalan.document.LetterStatus;
@@ -23,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A job seeker's report is held against the card: a valid one, of the same account or the same NIK, and nothing is told of others. */
 @AndalanTest
-@Import(LetterOrders.class)
 class OwnLettersTest {
     private static final String NIK = "8271034107990002";
     private static final String OTHER = "8271065503980001";
@@ -37,13 +34,10 @@ class OwnLettersTest {
     Applications applications;
 
     @Autowired
-    CaseDesk desk;
+    CaseHands hands;
 
     @Autowired
     CaseFile cases;
-
-    @Autowired
-    Files files;
 
     @Autowired
     Letters letters;
@@ -66,15 +60,10 @@ class OwnLettersTest {
         head = persons.actor(Role.AGENCY_HEAD, "disnaker");
     }
 
-    private Application card() {
-        return new CaseFilings(applications, files).ak1(NIK);
-    }
-
     /** Granted by officer and head, and signed. */
     private Letter signed(Application filed) {
         for (Actor who : List.of(officer, head)) {
-            UUID task = cases.get(head, filed.number()).tasks().getFirst().id();
-            desk.finish(who, task, new CaseDesk.Outcome("setuju", null, "", Map.of(), 3));
+            hands.approve(who, filed);
         }
         orders.press();
         Letter letter = letters.list("application", filed.id()).getFirst();
@@ -121,7 +110,7 @@ class OwnLettersTest {
 
     @Test
     void aReportIsTakenForAnOwnValidCardAndEachIsSeenFromTheOther() {
-        Application filed = card();
+        Application filed = hands.ak1(NIK);
         Letter card = signed(filed);
         Application report = send(" " + card.number().toLowerCase(java.util.Locale.ROOT), NIK, null);
         assertThat(cases.get(officer, report.number()).related())
@@ -137,7 +126,7 @@ class OwnLettersTest {
     @Test
     void theAccountOfTheCardIsAsGoodAsItsNik() {
         Actor resident = persons.residentActor();
-        Application filed = card();
+        Application filed = hands.ak1(NIK);
         jdbc.sql("update casework.application set account_id = ? where id = ?")
                 .params(resident.id(), filed.id())
                 .update();
@@ -148,19 +137,19 @@ class OwnLettersTest {
 
     @Test
     void whatIsNobodysSomebodyElsesAndNoLongerValidIsTheSame() {
-        Application filed = card();
+        Application filed = hands.ak1(NIK);
         Letter card = signed(filed);
         String nobodys = refused("99999/AK1/DISNAKER/2026", NIK, null);
         assertThat(refused(card.number(), OTHER, null)).isEqualTo(nobodys);
         assertThat(refused("x".repeat(60), NIK, null)).isEqualTo(nobodys);
         letters.revoke(head, card.id(), "Dicabut untuk dicoba");
         assertThat(refused(card.number(), NIK, null)).isEqualTo(nobodys);
-        Letter old = signed(card());
+        Letter old = signed(hands.ak1(NIK));
         jdbc.sql("update document.letter set valid_until = current_date - 1 where id = ?")
                 .param(old.id())
                 .update();
         assertThat(refused(old.number(), NIK, null)).isEqualTo(nobodys);
-        Letter fresh = signed(card());
+        Letter fresh = signed(hands.ak1(NIK));
         jdbc.sql("update document.letter set kind = 'cuti-asn' where id = ?")
                 .param(fresh.id())
                 .update();

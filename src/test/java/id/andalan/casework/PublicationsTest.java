@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Actor;
-import id.andalan.document.FileType;
-import id.andalan.document.Files;
 import id.andalan.pack.Fault;
 import id.andalan.pack.PackCopy;
 import id.andalan.pack.Packs;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +35,7 @@ class PublicationsTest {
     Previews previews;
 
     @Autowired
-    Files files;
+    CaseHands hands;
 
     @Autowired
     TransactionTemplate transaction;
@@ -60,19 +52,7 @@ class PublicationsTest {
         PackCopy.change(pack, YAML, "version: 1\n", "version: 2\n");
         // They go the old way; what is asked here is what becomes of open cases.
         java.nio.file.Files.move(pack.resolve("services/ak1/examples"), root.resolve("examples"));
-        open = applications.submit(Actor.ANONYMOUS, Cases.of("ak1", Cases.ak1(file(), file(), file())));
-    }
-
-    private UUID file() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return files.take(
-                        Actor.ANONYMOUS,
-                        "foto.png",
-                        new ByteArrayInputStream(bytes.toByteArray()),
-                        Set.of(FileType.PNG),
-                        1_000_000)
-                .id();
+        open = hands.ak1();
     }
 
     private void transition(String text) throws IOException {

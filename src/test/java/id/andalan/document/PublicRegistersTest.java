@@ -12,13 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What anybody may read of letters that count. */
 @AndalanTest
-@Import(LetterOrders.class)
 class PublicRegistersTest {
     private static final LocalDate DAY = LocalDate.of(2027, 6, 1);
 

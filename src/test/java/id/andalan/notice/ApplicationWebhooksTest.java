@@ -8,14 +8,12 @@ import id.andalan.booking.Bookings;
 import id.andalan.casework.Application;
 import id.andalan.casework.Applications;
 import id.andalan.casework.CaseDesk;
-import id.andalan.casework.CaseFilings;
+import id.andalan.casework.CaseHands;
 import id.andalan.casework.CaseTask;
 import id.andalan.casework.Cases;
-import id.andalan.casework.FollowedCases;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Ids;
-import id.andalan.document.Files;
 import id.andalan.identity.Persons;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -54,16 +52,13 @@ class ApplicationWebhooksTest {
     Applications applications;
 
     @Autowired
-    FollowedCases cases;
+    CaseHands hands;
 
     @Autowired
     CaseDesk desk;
 
     @Autowired
     Bookings bookings;
-
-    @Autowired
-    Files files;
 
     @Autowired
     Persons persons;
@@ -109,8 +104,8 @@ class ApplicationWebhooksTest {
             String secret = webhooks.create(ADMIN, new Webhooks.Wish("Uji", receiver.url(), List.of("application.*")))
                     .secret();
             Actor officer = persons.actor(Role.OFFICER, "disnaker");
-            Application filed = new CaseFilings(applications, files).ak1();
-            CaseTask task = cases.follow(filed).open().getFirst();
+            Application filed = hands.ak1();
+            CaseTask task = hands.task(filed);
             desk.claim(officer, task.id());
             desk.ask(officer, task.id(), "Kapan Anda lulus?");
             applications.answer(Actor.ANONYMOUS, filed, task.id(), Map.of(), "Tahun 2017");

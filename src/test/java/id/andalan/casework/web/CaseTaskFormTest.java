@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.casework.Application;
-import id.andalan.casework.Applications;
 import id.andalan.casework.CaseFile;
-import id.andalan.casework.CaseFilings;
+import id.andalan.casework.CaseHands;
 import id.andalan.catalog.form.Form;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
@@ -50,7 +49,7 @@ class CaseTaskFormTest {
     CaseFile cases;
 
     @Autowired
-    Applications applications;
+    CaseHands hands;
 
     @Autowired
     Files files;
@@ -65,7 +64,7 @@ class CaseTaskFormTest {
     @BeforeEach
     void aCase() {
         officer = persons.actor(Role.OFFICER, "disnaker");
-        Application filed = new CaseFilings(applications, files).ak1();
+        Application filed = hands.ak1();
         sheet = cases.get(officer, filed.number());
     }
 
@@ -106,7 +105,7 @@ class CaseTaskFormTest {
 
     @Test
     void aFileOfSomebodyElseIsNotNamed() {
-        Application another = new CaseFilings(applications, files).ak1();
+        Application another = hands.ak1();
         FileRef strange = files.list("application", another.id()).getFirst();
         FileRef here = files.list("application", sheet.application().id()).getFirst();
         CaseDraft draft = send(Map.of(

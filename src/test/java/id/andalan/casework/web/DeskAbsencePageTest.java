@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.andalan.AndalanTest;
 import id.andalan.casework.Absences;
 import id.andalan.casework.Application;
-import id.andalan.casework.Applications;
 import id.andalan.casework.CaseDesk;
-import id.andalan.casework.CaseFile;
-import id.andalan.casework.CaseFilings;
+import id.andalan.casework.CaseHands;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
-import id.andalan.document.Files;
 import id.andalan.identity.Persons;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -33,16 +30,10 @@ class DeskAbsencePageTest {
     Absences absences;
 
     @Autowired
-    Applications applications;
-
-    @Autowired
-    Files files;
+    CaseHands hands;
 
     @Autowired
     CaseDesk desk;
-
-    @Autowired
-    CaseFile cases;
 
     private MvcTestResult plan(Actor actor, Actor away, Actor stands, LocalDate from, LocalDate to) {
         return browser.post()
@@ -64,8 +55,8 @@ class DeskAbsencePageTest {
     void whoeverStandsInSeesAndDoesTheTasks() throws Exception {
         Actor away = persons.actor(Role.OFFICER, "disnaker");
         Actor stands = persons.actor(Role.OFFICER, "disnaker");
-        Application filed = new CaseFilings(applications, files).ak1();
-        UUID task = cases.get(away, filed.number()).tasks().getFirst().id();
+        Application filed = hands.ak1();
+        UUID task = hands.task(filed).id();
         desk.claim(away, task);
         String mine = "/kerja/layanan?antrean=saya";
         assertThat(text(browser.get().uri(mine).with(persons.as(stands)).exchange()))

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.casework.Application;
-import id.andalan.casework.Applications;
 import id.andalan.casework.CaseFile;
-import id.andalan.casework.CaseFilings;
+import id.andalan.casework.CaseHands;
 import id.andalan.casework.CaseTask;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
-import id.andalan.document.Files;
 import id.andalan.identity.Persons;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -30,10 +28,7 @@ class DeskPagesTest {
     Persons persons;
 
     @Autowired
-    Applications applications;
-
-    @Autowired
-    Files files;
+    CaseHands hands;
 
     @Autowired
     CaseFile cases;
@@ -45,14 +40,6 @@ class DeskPagesTest {
     void people() {
         officer = persons.actor(Role.OFFICER, "disnaker");
         head = persons.actor(Role.AGENCY_HEAD, "disnaker");
-    }
-
-    private Application file() {
-        return new CaseFilings(applications, files).ak1();
-    }
-
-    private CaseTask task(Application application) {
-        return cases.get(officer, application.number()).tasks().getFirst();
     }
 
     private MvcTestResult get(Actor actor, String uri) {
@@ -81,7 +68,7 @@ class DeskPagesTest {
                         actor,
                         application,
                         "selesai",
-                        task(application).id(),
+                        hands.task(application).id(),
                         "hasil",
                         "setuju",
                         "cek",
@@ -99,7 +86,7 @@ class DeskPagesTest {
 
     @Test
     void theHandlingAgencyReadsEverythingOthersWhereItStands() throws Exception {
-        Application filed = file();
+        Application filed = hands.ak1();
         assertThat(text(open(officer, filed)))
                 .contains(
                         "Periksa berkas dan catat data",
@@ -119,7 +106,7 @@ class DeskPagesTest {
 
     @Test
     void contactsAreShownForAPurposeOnly() throws Exception {
-        Application filed = file();
+        Application filed = hands.ak1();
         assertThat(text(act(officer, filed, "kontak", null, "tujuan", "ASK_DETAILS")))
                 .contains("+6281234567890", "Tercatat");
         assertThat(act(officer, filed, "kontak", null, "tujuan", "")).hasStatus(422);
@@ -127,9 +114,9 @@ class DeskPagesTest {
 
     @Test
     void anOfficerChecksAndTheHeadSignsSeveralAtOnce() throws Exception {
-        Application one = file();
-        Application two = file();
-        UUID check = task(one).id();
+        Application one = hands.ak1();
+        Application two = hands.ak1();
+        UUID check = hands.task(one).id();
         assertThat(act(officer, one, "ambil", check)).hasStatus(302);
         MvcTestResult unticked = act(officer, one, "selesai", check, "hasil", "setuju", "cek", "1");
         assertThat(unticked).hasStatus(422);
@@ -145,33 +132,36 @@ class DeskPagesTest {
                 .uri("/kerja/layanan/setujui")
                 .with(persons.as(head))
                 .with(Persons.form())
-                .param("tugas", task(one).id().toString(), task(two).id().toString())
+                .param(
+                        "tugas",
+                        hands.task(one).id().toString(),
+                        hands.task(two).id().toString())
                 .exchange();
         // The head has checked the second one: four eyes.
         assertThat(bulk).hasStatusOk();
         assertThat(text(bulk)).contains("1 tugas disetujui", two.number(), "orang lain");
-        assertThat(task(one).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
-        assertThat(task(two).node()).isEqualTo("sahkan");
+        assertThat(hands.task(one).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
+        assertThat(hands.task(two).node()).isEqualTo("sahkan");
         assertThat(text(open(head, one))).contains("Sedang dibuat", "/AK1/DISNAKER/");
     }
 
     @Test
     void whatHasToBeLookedAtAloneIsNotApprovedInBulk() throws Exception {
-        Application filed = file();
+        Application filed = hands.ak1();
         var bulk = browser.post()
                 .uri("/kerja/layanan/setujui")
                 .with(persons.as(officer))
                 .with(Persons.form())
-                .param("tugas", task(filed).id().toString())
+                .param("tugas", hands.task(filed).id().toString())
                 .exchange();
         assertThat(text(bulk)).contains("diperiksa satu per satu");
-        assertThat(task(filed).node()).isEqualTo("periksa");
+        assertThat(hands.task(filed).node()).isEqualTo("periksa");
     }
 
     @Test
     void whatIsMissingIsSaidAtTheFieldAndWhatWasTypedStays() throws Exception {
-        Application filed = file();
-        UUID check = task(filed).id();
+        Application filed = hands.ak1();
+        UUID check = hands.task(filed).id();
         String at = check.toString().substring(24);
         assertThat(text(act(officer, filed, "selesai", check, "hasil", "kurang")))
                 .contains("href=\"#pesan_kurang-" + at, "pesan_kurang-" + at + "-error");
@@ -185,8 +175,8 @@ class DeskPagesTest {
 
     @Test
     void aRefusalNamesItsReason() throws Exception {
-        Application filed = file();
-        assertThat(act(officer, filed, "selesai", task(filed).id(), "hasil", "tolak", "alasan", "bukan-penduduk"))
+        Application filed = hands.ak1();
+        assertThat(act(officer, filed, "selesai", hands.task(filed).id(), "hasil", "tolak", "alasan", "bukan-penduduk"))
                 .hasStatus(302);
         assertThat(text(open(officer, filed))).contains("Pemohon bukan penduduk Kota Ternate.");
         assertThat(text(get(officer, "/kerja/layanan?antrean=selesai"))).contains(filed.number());
@@ -194,8 +184,8 @@ class DeskPagesTest {
 
     @Test
     void theSecondOfTwoOfficersSeesWhatHappenedAndKeepsHisWords() throws Exception {
-        Application filed = file();
-        UUID check = task(filed).id();
+        Application filed = hands.ak1();
+        UUID check = hands.task(filed).id();
         approve(officer, filed);
         MvcTestResult late = act(
                 persons.actor(Role.OFFICER, "disnaker"),
@@ -212,9 +202,9 @@ class DeskPagesTest {
 
     @Test
     void aClickSentTwiceCountsOnce() {
-        Application filed = file();
+        Application filed = hands.ak1();
         String key = UUID.randomUUID().toString();
-        UUID check = task(filed).id();
+        UUID check = hands.task(filed).id();
         for (int i = 0; i < 2; i++) {
             assertThat(act(officer, filed, "tanya", check, "teks", "Alamat lengkapnya?", "kunci", key))
                     .hasStatus(302);
@@ -224,8 +214,8 @@ class DeskPagesTest {
 
     @Test
     void questionsHandOversAndNotesStandInTheTimeline() throws Exception {
-        Application filed = file();
-        UUID check = task(filed).id();
+        Application filed = hands.ak1();
+        UUID check = hands.task(filed).id();
         Actor colleague = persons.actor(Role.OFFICER, "disnaker");
         act(officer, filed, "ambil", check);
         assertThat(act(officer, filed, "tanya", check, "teks", "Alamat lengkapnya?"))
@@ -237,7 +227,7 @@ class DeskPagesTest {
                 .hasStatus(422);
         assertThat(act(officer, filed, "alihkan", check, "petugas", String.valueOf(colleague.id())))
                 .hasStatus(302);
-        assertThat(task(filed).assignee()).isEqualTo(colleague.id());
+        assertThat(hands.task(filed).assignee()).isEqualTo(colleague.id());
         assertThat(act(officer, filed, "lepas", check)).hasStatus(422);
         assertThat(act(colleague, filed, "lepas", check)).hasStatus(302);
         assertThat(text(open(officer, filed)))
@@ -247,21 +237,21 @@ class DeskPagesTest {
 
     @Test
     void searchFindsByNumberNameAndNikAlsoWhatHasEnded() throws Exception {
-        Application filed = new CaseFilings(applications, files).ak1("8271034107990010");
-        act(officer, filed, "selesai", task(filed).id(), "hasil", "tolak", "alasan", "masih-berlaku");
+        Application filed = hands.ak1("8271034107990010");
+        act(officer, filed, "selesai", hands.task(filed).id(), "hasil", "tolak", "alasan", "masih-berlaku");
         assertThat(get(officer, "/kerja/layanan?cari=" + filed.number()))
                 .hasRedirectedUrl("/kerja/layanan/" + filed.number());
         assertThat(text(get(officer, "/kerja/layanan?cari=8271034107990010"))).contains(filed.number());
         assertThat(text(get(officer, "/kerja/layanan?cari=0812-3456-7890"))).contains(filed.number());
         assertThat(text(get(persons.actor(Role.OFFICER, "dlh"), "/kerja/layanan?cari=8271034107990010")))
                 .doesNotContain(filed.number());
-        Application again = new CaseFilings(applications, files).ak1("8271034107990010");
+        Application again = hands.ak1("8271034107990010");
         assertThat(text(open(officer, again))).contains("Permohonan lain orang ini", filed.number());
     }
 
     @Test
     void theListIsPagedFilteredAndExported() throws Exception {
-        Application filed = file();
+        Application filed = hands.ak1();
         assertThat(text(get(officer, "/kerja/layanan?antrean=tim&layanan=ak1"))).contains("Kartu Pencari Kerja");
         assertThat(text(get(officer, "/kerja/layanan?antrean=tim&layanan=izin-reklame")))
                 .contains("Tidak ada yang perlu dikerjakan");

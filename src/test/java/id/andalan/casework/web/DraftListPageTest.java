@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.andalan.AndalanTest;
 import id.andalan.casework.Application;
 import id.andalan.casework.ApplicationLinks;
-import id.andalan.casework.Applications;
-import id.andalan.casework.CaseDesk;
-import id.andalan.casework.Cases;
-import id.andalan.casework.FollowedCases;
-import id.andalan.casework.NewApplication;
+import id.andalan.casework.CaseHands;
 import id.andalan.casework.OwnApplications;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
-import id.andalan.identity.Contact;
 import id.andalan.identity.Persons;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -32,33 +26,13 @@ class DraftListPageTest {
     Persons persons;
 
     @Autowired
-    Applications applications;
+    CaseHands hands;
 
     @Autowired
     ApplicationLinks links;
 
     @Autowired
-    FollowedCases cases;
-
-    @Autowired
     OwnApplications own;
-
-    @Autowired
-    CaseDesk desk;
-
-    private Application file(Actor who) {
-        return applications.submit(
-                who,
-                new NewApplication(
-                        "cuti-asn",
-                        1,
-                        Cases.leave(),
-                        new Contact("Siti Rahma", "+6281234567890", null),
-                        null,
-                        who.id(),
-                        null,
-                        "id"));
-    }
 
     private String look(Actor who, String query) throws Exception {
         MvcTestResult page = browser.get()
@@ -73,15 +47,12 @@ class DraftListPageTest {
     void whatWasFiledStandsThereWithItsStateAndWhatIsAsked() throws Exception {
         Actor resident = persons.residentActor();
         assertThat(look(resident, "")).contains("Belum ada permohonan", "href=\"/layanan\"");
-        Application filed = file(resident);
+        Application filed = hands.leave(resident, "dlh");
         String open = look(resident, "");
         assertThat(open)
                 .contains(filed.number(), "href=\"" + links.path(filed) + "\"", "Sedang diproses", "paling lambat")
                 .doesNotContain("Belum ada permohonan", ">Lengkapi");
-        desk.finish(
-                persons.actor(Role.OFFICER, "dlh"),
-                cases.follow(filed).open().getFirst().id(),
-                new CaseDesk.Outcome("kurang", null, "Tulis alamat cuti", Map.of(), 0));
+        hands.giveBack(persons.actor(Role.OFFICER, "dlh"), filed, "Tulis alamat cuti");
         assertThat(look(resident, "")).contains("Menunggu Anda", ">Lengkapi");
         assertThat(look(persons.residentActor(), "")).doesNotContain(filed.number());
     }
@@ -89,10 +60,10 @@ class DraftListPageTest {
     @Test
     void theNewestComeFirstAndTheListIsPaged() throws Exception {
         Actor resident = persons.residentActor();
-        Application oldest = file(resident);
+        Application oldest = hands.leave(resident, "dlh");
         Application newest = oldest;
         for (int i = 0; i < DraftListPage.SIZE; i++) {
-            newest = file(resident);
+            newest = hands.leave(resident, "dlh");
         }
         String first = look(resident, "");
         assertThat(first).contains(newest.number()).doesNotContain(oldest.number());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.casework.Applications;
-import id.andalan.casework.CaseDesk;
+import id.andalan.casework.CaseHands;
 import id.andalan.core.Actor.Role;
 import id.andalan.identity.Persons;
 import id.andalan.report.web.Filings;
@@ -14,13 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -35,13 +33,10 @@ class FollowEditTest {
     Applications applications;
 
     @Autowired
-    CaseDesk desk;
+    CaseHands hands;
 
     @Autowired
     Persons persons;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private String link = "";
 
@@ -52,14 +47,7 @@ class FollowEditTest {
         applicant.fillIn();
         link = to(applicant.submit(Map.of("right", "true"))).replaceAll("^/p/|\\?.*$", "");
         assertThat(browser.get().uri("/p/" + link + "/perbaiki").exchange()).hasStatus(302);
-        UUID task = jdbc.sql("select id from casework.task where application_id = ?")
-                .param(applications.open(link).id())
-                .query(UUID.class)
-                .single();
-        desk.finish(
-                persons.actor(Role.OFFICER, "disnaker"),
-                task,
-                new CaseDesk.Outcome("kurang", null, "Pas foto buram", Map.of(), 0));
+        hands.giveBack(persons.actor(Role.OFFICER, "disnaker"), applications.open(link), "Pas foto buram");
     }
 
     private String read() {

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.andalan.AndalanTest;
 import id.andalan.casework.Application;
 import id.andalan.casework.ApplicationLinks;
-import id.andalan.casework.Applications;
 import id.andalan.casework.CaseDesk;
-import id.andalan.casework.CaseFilings;
+import id.andalan.casework.CaseHands;
 import id.andalan.casework.CaseTask;
 import id.andalan.casework.FollowedCases;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
-import id.andalan.document.Files;
 import id.andalan.identity.Persons;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +29,7 @@ class FollowPageTest {
     Persons persons;
 
     @Autowired
-    Applications applications;
+    CaseHands hands;
 
     @Autowired
     FollowedCases cases;
@@ -43,9 +40,6 @@ class FollowPageTest {
     @Autowired
     ApplicationLinks links;
 
-    @Autowired
-    Files files;
-
     private Actor officer;
     private Application filed;
     private String path;
@@ -53,16 +47,12 @@ class FollowPageTest {
     @BeforeEach
     void oneIsFiled() {
         officer = persons.actor(Role.OFFICER, "disnaker");
-        filed = new CaseFilings(applications, files).ak1();
+        filed = hands.ak1();
         path = links.path(filed);
     }
 
     private CaseTask task() {
-        return cases.follow(filed).open().getFirst();
-    }
-
-    private void finish(String outcome, String reason, String message) {
-        desk.finish(officer, task().id(), new CaseDesk.Outcome(outcome, reason, message, Map.of(), 3));
+        return hands.task(filed);
     }
 
     private MvcTestResult get(String uri) {
@@ -117,7 +107,7 @@ class FollowPageTest {
 
     @Test
     void whatWasGivenBackIsCorrectedWithFaultsAtTheFields() throws Exception {
-        finish("kurang", null, "NIK tidak cocok dengan KTP");
+        hands.giveBack(officer, filed, "NIK tidak cocok dengan KTP");
         assertThat(text(get(path))).contains("NIK tidak cocok dengan KTP", path + "/perbaiki");
         assertThat(text(get(path + "/perbaiki"))).contains("name=\"nik\"", "8271034107990002");
         var wrong = browser.post()
@@ -139,7 +129,7 @@ class FollowPageTest {
 
     @Test
     void aRefusalSaysWhyAndMayBeContested() throws Exception {
-        finish("tolak", "bukan-penduduk", "");
+        hands.refuse(officer, filed, "bukan-penduduk");
         assertThat(text(get(path))).contains("Ditolak", "Pemohon bukan penduduk Kota Ternate.", "Ajukan keberatan");
         assertThat(send("keberatan", "text", "Saya lahir di Sasa", "key", "k1")).hasStatus(302);
         assertThat(task().kind()).isEqualTo(CaseTask.Kind.APPEAL);

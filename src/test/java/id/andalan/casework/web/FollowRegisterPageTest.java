@@ -6,14 +6,11 @@ import id.andalan.AndalanTest;
 import id.andalan.casework.Application;
 import id.andalan.casework.ApplicationLinks;
 import id.andalan.casework.Applications;
-import id.andalan.casework.CaseDesk;
-import id.andalan.casework.CaseFilings;
+import id.andalan.casework.CaseHands;
 import id.andalan.casework.Cases;
-import id.andalan.casework.FollowedCases;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Ids;
-import id.andalan.document.Files;
 import id.andalan.document.Letter;
 import id.andalan.document.LetterOrders;
 import id.andalan.document.Letters;
@@ -25,13 +22,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The register of small businesses, from the form to the public page, and out of it again. */
 @AndalanTest
-@Import(LetterOrders.class)
 class FollowRegisterPageTest {
     private static final String SERVICE = "daftar-umkm-kreatif";
     private static final String REGISTER = "/register/" + SERVICE;
@@ -47,16 +42,10 @@ class FollowRegisterPageTest {
     Applications applications;
 
     @Autowired
-    FollowedCases cases;
-
-    @Autowired
-    CaseDesk desk;
+    CaseHands hands;
 
     @Autowired
     ApplicationLinks links;
-
-    @Autowired
-    Files files;
 
     @Autowired
     LetterOrders press;
@@ -77,7 +66,6 @@ class FollowRegisterPageTest {
     }
 
     private Application granted(Object... more) {
-        CaseFilings filings = new CaseFilings(applications, files);
         Map<String, Object> answers = new HashMap<>(Map.of(
                 "nama", "Halima Rahasia",
                 "nik", "8271064707880004",
@@ -90,23 +78,16 @@ class FollowRegisterPageTest {
                 "subsektor", "musik",
                 "benar", true));
         answers.put("produk", List.of(Map.of("nama_produk", "Pentas musik", "harga", 500_000)));
-        answers.put("berkas_ktp", List.of(filings.picture(Actor.ANONYMOUS).toString()));
-        answers.put("foto_usaha", List.of(filings.picture(Actor.ANONYMOUS).toString()));
+        answers.put("berkas_ktp", List.of(hands.picture(Actor.ANONYMOUS).toString()));
+        answers.put("foto_usaha", List.of(hands.picture(Actor.ANONYMOUS).toString()));
         for (int i = 0; i < more.length; i += 2) {
             answers.put(more[i].toString(), more[i + 1]);
         }
         Application filed = applications.submit(Actor.ANONYMOUS, Cases.of(SERVICE, answers));
-        finish(filed, officer, Map.of("cara_periksa", "berkas"), 5);
-        finish(filed, head, Map.of(), 0);
+        hands.approve(officer, filed, Map.of("cara_periksa", "berkas"));
+        hands.approve(head, filed);
         press.press();
         return filed;
-    }
-
-    private void finish(Application filed, Actor actor, Map<String, Object> fields, int checked) {
-        desk.finish(
-                actor,
-                cases.follow(filed).open().getFirst().id(),
-                new CaseDesk.Outcome("setuju", null, "", fields, checked));
     }
 
     private MvcTestResult open(String path) {

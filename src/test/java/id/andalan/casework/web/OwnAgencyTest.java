@@ -8,16 +8,14 @@ import id.andalan.audit.JournalEntry;
 import id.andalan.casework.Application;
 import id.andalan.casework.Applications;
 import id.andalan.casework.CaseBulk;
-import id.andalan.casework.CaseFile;
+import id.andalan.casework.CaseHands;
 import id.andalan.casework.CaseMonitor;
 import id.andalan.casework.CaseTask;
 import id.andalan.casework.Cases;
-import id.andalan.casework.NewApplication;
 import id.andalan.casework.OpenTasks;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.document.Letters;
-import id.andalan.identity.Contact;
 import id.andalan.identity.Persons;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -50,7 +48,7 @@ class OwnAgencyTest {
     Applications applications;
 
     @Autowired
-    CaseFile cases;
+    CaseHands hands;
 
     @Autowired
     CaseBulk bulk;
@@ -86,22 +84,6 @@ class OwnAgencyTest {
         stranger = persons.actor(Role.OFFICER, "disnaker");
     }
 
-    private Application file(Actor who, String agency) {
-        Map<String, Object> answers = new HashMap<>(Cases.leave());
-        answers.put("unit_kerja", agency);
-        return applications.submit(
-                who,
-                new NewApplication(
-                        "cuti-asn",
-                        1,
-                        answers,
-                        new Contact("Nurlaila Contoh", "+6281234567890", null),
-                        null,
-                        who.id(),
-                        null,
-                        "id"));
-    }
-
     private MvcTestResult get(Actor actor, String uri) {
         return browser.get().uri(uri).with(persons.as(actor)).exchange();
     }
@@ -114,12 +96,8 @@ class OwnAgencyTest {
         return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private CaseTask task(Application application) {
-        return cases.get(recordersHead, application.number()).tasks().getFirst();
-    }
-
     private MvcTestResult act(Actor actor, Application application, String action, String... fields) {
-        CaseTask task = task(application);
+        CaseTask task = hands.task(application);
         var request = browser.post()
                 .uri("/kerja/layanan/" + application.number() + "/" + action)
                 .with(persons.as(actor))
@@ -133,7 +111,7 @@ class OwnAgencyTest {
     }
 
     private void approve(Actor actor, Application application, String... fields) {
-        assertThat(task(application).kind()).isEqualTo(CaseTask.Kind.WORK);
+        assertThat(hands.task(application).kind()).isEqualTo(CaseTask.Kind.WORK);
         String[] all = new String[fields.length + 6];
         List<String> common = List.of("hasil", "setuju", "cek", "0", "cek", "1");
         for (int i = 0; i < common.size(); i++) {
@@ -170,8 +148,8 @@ class OwnAgencyTest {
 
     @Test
     void leaveGoesThroughTheOwnAgencyAndThenToWhoeverRecordsIt() throws Exception {
-        Application filed = file(clerk, OWN);
-        assertThat(task(filed)).satisfies(task -> {
+        Application filed = hands.leave(clerk, OWN);
+        assertThat(hands.task(filed)).satisfies(task -> {
             assertThat(task.node()).isEqualTo("periksa");
             assertThat(task.agency()).isEqualTo(OWN);
         });
@@ -188,18 +166,18 @@ class OwnAgencyTest {
 
         check(filed);
         approve(superior, filed);
-        assertThat(task(filed).role()).isEqualTo("head");
+        assertThat(hands.task(filed).role()).isEqualTo("head");
         assertThat(act(superior, filed, "selesai", "hasil", "setuju")).hasStatus(422);
-        assertThat(bulk.approve(recordersHead, List.of(task(filed).id()), null)
+        assertThat(bulk.approve(recordersHead, List.of(hands.task(filed).id()), null)
                         .getFirst()
                         .failure())
                 .isNotNull();
-        assertThat(bulk.approve(head, List.of(task(filed).id()), null)
+        assertThat(bulk.approve(head, List.of(hands.task(filed).id()), null)
                         .getFirst()
                         .failure())
                 .isNull();
 
-        assertThat(task(filed)).satisfies(task -> {
+        assertThat(hands.task(filed)).satisfies(task -> {
             assertThat(task.node()).isEqualTo("catat");
             assertThat(task.agency()).isEqualTo(HOME);
         });
@@ -213,7 +191,7 @@ class OwnAgencyTest {
 
     @Test
     void afterItsTurnAnAgencySeesWhereItStandsAndItsDoersAndHeadWhatTheyDecidedOn() throws Exception {
-        Application filed = file(persons.residentActor(), OWN);
+        Application filed = hands.leave(persons.residentActor(), OWN);
         Actor colleague = persons.actor(Role.OFFICER, OWN);
         assertThat(text(open(colleague, filed))).contains("Analis kebijakan", "Simpan catatan");
         check(filed);
@@ -236,7 +214,7 @@ class OwnAgencyTest {
 
     @Test
     void nobodyHandlesAnApplicationOfTheirOwn() throws Exception {
-        Application filed = file(clerk, OWN);
+        Application filed = hands.leave(clerk, OWN);
         assertThat(text(open(clerk, filed))).doesNotContain("Analis kebijakan", "Ambil tugas ini", "Simpan catatan");
         MvcTestResult refused = act(clerk, filed, "ambil");
         assertThat(refused).hasStatus(422);
@@ -248,12 +226,12 @@ class OwnAgencyTest {
                 .hasStatus(422);
         assertThat(act(head, filed, "alihkan", "petugas", String.valueOf(superior.id()), "teks", ""))
                 .hasStatus(302);
-        assertThat(task(filed).assignee()).isEqualTo(superior.id());
+        assertThat(hands.task(filed).assignee()).isEqualTo(superior.id());
     }
 
     @Test
     void eachListShowsItWhereItLies() throws Exception {
-        Application filed = file(clerk, OWN);
+        Application filed = hands.leave(clerk, OWN);
         assertThat(lists(personnel, filed, "bebas", "tim", "menunggu")).containsExactly("bebas", "tim");
         assertThat(lists(recorder, filed, "bebas", "tim", "menunggu")).containsExactly("menunggu");
         assertThat(lists(stranger, filed, "bebas", "tim", "menunggu")).isEmpty();
@@ -274,7 +252,7 @@ class OwnAgencyTest {
 
     @Test
     void anEndedCaseStaysInTheArchiveOfThoseWhoHandledIt() throws Exception {
-        Application filed = file(persons.residentActor(), OWN);
+        Application filed = hands.leave(persons.residentActor(), OWN);
         check(filed);
         assertThat(act(superior, filed, "selesai", "hasil", "tolak", "alasan", "ditangguhkan"))
                 .hasStatus(302);
@@ -284,7 +262,7 @@ class OwnAgencyTest {
         assertThat(text(open(superior, filed))).contains("Analis kebijakan");
         // The refusal is contested at the agency of the service, whose head did not decide it.
         applications.appeal(Actor.ANONYMOUS, applications.find(filed.id()).orElseThrow(), "Tidak ada keadaan mendesak");
-        assertThat(task(filed)).satisfies(task -> {
+        assertThat(hands.task(filed)).satisfies(task -> {
             assertThat(task.kind()).isEqualTo(CaseTask.Kind.APPEAL);
             assertThat(task.agency()).isEqualTo(HOME);
         });
@@ -294,7 +272,7 @@ class OwnAgencyTest {
 
     @Test
     void theJournalSaysWhoseDeskIsToBeTold() {
-        Application filed = file(clerk, OWN);
+        Application filed = hands.leave(clerk, OWN);
         JournalEntry entry = audit.list("application", filed.id()).getFirst();
         assertThat(entry.fact("opened")).isEqualTo("officer@" + OWN);
         assertThat(entry.fact("desks")).isEqualTo(OWN);
@@ -309,7 +287,7 @@ class OwnAgencyTest {
 
     @Test
     void aDeskWhereNobodyWorksShowsItselfToTheAdministrator() throws Exception {
-        Application filed = file(clerk, "setda-kerja-sama");
+        Application filed = hands.leave(clerk, "setda-kerja-sama");
         Actor admin = persons.actor(Role.ADMIN, null);
         assertThat(stuck(admin, filed)).containsExactly(CaseMonitor.Kind.UNOWNED);
         assertThat(text(get(admin, "/admin/permohonan-macet"))).contains(filed.number(), "setda-kerja-sama");

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.andalan.AndalanTest;
 import id.andalan.casework.Application;
 import id.andalan.casework.ApplicationLinks;
-import id.andalan.casework.Applications;
-import id.andalan.casework.CaseDesk;
-import id.andalan.casework.CaseFilings;
-import id.andalan.casework.CaseTask;
-import id.andalan.casework.FollowedCases;
+import id.andalan.casework.CaseHands;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.document.Files;
@@ -22,14 +18,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Files and papers of applications open at one address each, and for those alone whose they are or who handle them. */
 @AndalanTest
-@Import(LetterOrders.class)
 class PrivateFilesTest {
     private static final RequestPostProcessor NOBODY = request -> request;
 
@@ -40,13 +34,7 @@ class PrivateFilesTest {
     Persons persons;
 
     @Autowired
-    Applications applications;
-
-    @Autowired
-    FollowedCases cases;
-
-    @Autowired
-    CaseDesk desk;
+    CaseHands hands;
 
     @Autowired
     ApplicationLinks links;
@@ -67,10 +55,9 @@ class PrivateFilesTest {
 
     @BeforeEach
     void twoAreFiled() {
-        CaseFilings filings = new CaseFilings(applications, files);
-        filed = filings.ak1();
+        filed = hands.ak1();
         key = link(filed);
-        other = link(filings.ak1("8271034107990010"));
+        other = link(hands.ak1("8271034107990010"));
         officer = persons.actor(Role.OFFICER, "disnaker");
     }
 
@@ -80,10 +67,6 @@ class PrivateFilesTest {
 
     private int status(RequestPostProcessor who, String uri) {
         return browser.get().uri(uri).with(who).exchange().getResponse().getStatus();
-    }
-
-    private CaseTask task() {
-        return cases.follow(filed).open().getFirst();
     }
 
     /** The address opens with its own key and with no other. */
@@ -132,8 +115,8 @@ class PrivateFilesTest {
 
     @Test
     void aPaperOpensForItsLinkAndItsAgency() {
-        finish(officer);
-        finish(persons.actor(Role.AGENCY_HEAD, "disnaker"));
+        hands.approve(officer, filed);
+        hands.approve(persons.actor(Role.AGENCY_HEAD, "disnaker"), filed);
         press.press();
         String path = letters.list("application", filed.id()).getFirst().path(null);
         assertPrivate(path, key, other);
@@ -146,10 +129,6 @@ class PrivateFilesTest {
                 browser.get().uri(button.group(1).replace("&amp;", "&")).exchange();
         assertThat(saved).hasStatusOk().hasContentType("application/pdf");
         assertThat(saved.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
-    }
-
-    private void finish(Actor official) {
-        desk.finish(official, task().id(), new CaseDesk.Outcome("setuju", null, "", Map.of(), 3));
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -30,7 +29,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Signing at the national service, with a passphrase that is asked for each time. */
 @AndalanTest
-@Import(LetterOrders.class)
 class SigningPageTest {
     private static final BsreServer SERVER = new BsreServer();
     private static final String PAGE = "/kerja/tanda-tangan";
