@@ -1,5 +1,6 @@
 package id.andalan.booking.web;
 
+import static id.andalan.core.web.PageText.found;
 import static id.andalan.identity.Persons.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,9 +77,7 @@ class PlacePagesTest {
     }
 
     private String text(String path) throws Exception {
-        MvcTestResult page = browser.get().uri(path).exchange();
-        assertThat(page).hasStatusOk();
-        return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return found(browser.get().uri(path).exchange());
     }
 
     @Test

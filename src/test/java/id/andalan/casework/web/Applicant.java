@@ -1,10 +1,10 @@
 package id.andalan.casework.web;
 
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.identity.Persons;
 import id.andalan.report.web.Filings;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,13 +136,5 @@ final class Applicant {
                 .as(text(result).replaceAll("(?s).*?(class=\"error-summary.*?</ul>|$).*", "$1"))
                 .isEqualTo(302);
         return String.valueOf(result.getResponse().getRedirectedUrl());
-    }
-
-    static String text(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package id.andalan.casework.web;
 
-import static id.andalan.casework.web.Applicant.text;
 import static id.andalan.casework.web.Applicant.to;
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;

@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -10,7 +11,6 @@ import id.andalan.casework.CaseHands;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.identity.Persons;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,10 +45,6 @@ class DeskAbsencePageTest {
                 .param("dari", from.toString())
                 .param("sampai", to.toString())
                 .exchange();
-    }
-
-    private static String text(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

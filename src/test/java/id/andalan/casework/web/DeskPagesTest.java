@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -10,7 +11,6 @@ import id.andalan.casework.CaseTask;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.identity.Persons;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,10 +78,6 @@ class DeskPagesTest {
                         "cek",
                         "2"))
                 .hasStatus(302);
-    }
-
-    private static String text(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

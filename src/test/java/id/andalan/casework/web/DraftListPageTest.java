@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import static id.andalan.core.web.PageText.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -10,11 +11,9 @@ import id.andalan.casework.OwnApplications;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.identity.Persons;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What somebody who is signed in has applied for. */
 @AndalanTest
@@ -35,12 +34,10 @@ class DraftListPageTest {
     OwnApplications own;
 
     private String look(Actor who, String query) throws Exception {
-        MvcTestResult page = browser.get()
+        return found(browser.get()
                 .uri("/akun/permohonan" + query)
                 .with(persons.as(who))
-                .exchange();
-        assertThat(page).hasStatusOk();
-        return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
+                .exchange());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -65,10 +66,6 @@ class FollowPageTest {
             request = request.param(fields[i], fields[i + 1]);
         }
         return request.exchange();
-    }
-
-    private static String text(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

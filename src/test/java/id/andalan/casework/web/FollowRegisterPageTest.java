@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import static id.andalan.core.web.PageText.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -15,7 +16,6 @@ import id.andalan.document.Letter;
 import id.andalan.document.LetterOrders;
 import id.andalan.document.Letters;
 import id.andalan.identity.Persons;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +95,7 @@ class FollowRegisterPageTest {
     }
 
     private String text(String path) throws Exception {
-        MvcTestResult page = open(path);
-        assertThat(page).hasStatusOk();
-        return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return found(open(path));
     }
 
     @Test

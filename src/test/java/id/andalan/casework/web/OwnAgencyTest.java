@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -17,7 +18,6 @@ import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.document.Letters;
 import id.andalan.identity.Persons;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +90,6 @@ class OwnAgencyTest {
 
     private MvcTestResult open(Actor actor, Application application) {
         return get(actor, "/kerja/layanan/" + application.number());
-    }
-
-    private static String text(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private MvcTestResult act(Actor actor, Application application, String action, String... fields) {

@@ -1,5 +1,6 @@
 package id.andalan.casework.web;
 
+import static id.andalan.core.web.PageText.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -68,9 +69,7 @@ class PackLookPageTest {
     }
 
     private String read(String path) throws Exception {
-        MvcTestResult page = browser.get().uri(path).with(persons.as(admin)).exchange();
-        assertThat(page).hasStatusOk();
-        return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return found(browser.get().uri(path).with(persons.as(admin)).exchange());
     }
 
     /** The path of a look that is over. */

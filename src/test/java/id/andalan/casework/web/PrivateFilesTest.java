@@ -8,6 +8,7 @@ import id.andalan.casework.ApplicationLinks;
 import id.andalan.casework.CaseHands;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
+import id.andalan.core.web.PageText;
 import id.andalan.document.Files;
 import id.andalan.document.LetterOrders;
 import id.andalan.document.Letters;
@@ -122,7 +123,7 @@ class PrivateFilesTest {
         assertPrivate(path, key, other);
         assertThat(status(persons.as(officer), path)).isEqualTo(200);
         assertThat(status(persons.officer("dlh"), path)).isEqualTo(404);
-        String page = Applicant.text(browser.get().uri("/p/" + key).exchange());
+        String page = PageText.text(browser.get().uri("/p/" + key).exchange());
         Matcher button = Pattern.compile("href=\"(" + path + "[^\"]+)\"").matcher(page);
         assertThat(button.find()).isTrue();
         MvcTestResult saved =

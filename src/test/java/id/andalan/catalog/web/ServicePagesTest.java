@@ -1,5 +1,6 @@
 package id.andalan.catalog.web;
 
+import static id.andalan.core.web.PageText.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -7,7 +8,6 @@ import id.andalan.catalog.Services;
 import id.andalan.core.Actor;
 import id.andalan.pack.PackCopy;
 import id.andalan.pack.Packs;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -42,9 +42,7 @@ class ServicePagesTest {
     }
 
     private String text(String path) throws Exception {
-        MvcTestResult page = open(path);
-        assertThat(page).hasStatusOk();
-        return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return found(open(path));
     }
 
     @Test

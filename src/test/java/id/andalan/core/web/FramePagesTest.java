@@ -1,11 +1,11 @@
 package id.andalan.core.web;
 
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.identity.Persons;
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -88,9 +88,5 @@ class FramePagesTest {
         MvcTestResult result = request.exchange();
         assertThat(result).hasStatusOk();
         return text(result);
-    }
-
-    private static String text(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package id.andalan.report.web;
 
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -82,10 +83,6 @@ class FilePageTest {
                 .param(description)
                 .query(Long.class)
                 .single();
-    }
-
-    private static String text(MvcTestResult result) throws IOException {
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.andalan.report.web;
 
+import static id.andalan.core.web.PageText.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -60,10 +61,7 @@ class InboxPageTest {
     }
 
     private String page(Actor actor, String address) throws Exception {
-        MvcTestResult result =
-                browser.get().uri(address).with(persons.as(actor)).exchange();
-        assertThat(result).hasStatusOk();
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return found(browser.get().uri(address).with(persons.as(actor)).exchange());
     }
 
     @Test

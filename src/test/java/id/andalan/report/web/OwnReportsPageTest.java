@@ -1,5 +1,6 @@
 package id.andalan.report.web;
 
+import static id.andalan.core.web.PageText.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,6 @@ import id.andalan.report.Report;
 import id.andalan.report.ReportLinks;
 import id.andalan.report.ReportPages;
 import id.andalan.report.Reports;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @AndalanTest
 class OwnReportsPageTest {
@@ -56,10 +55,7 @@ class OwnReportsPageTest {
     }
 
     private String page(Actor actor, String address) throws Exception {
-        MvcTestResult result =
-                browser.get().uri(address).with(persons.as(actor)).exchange();
-        assertThat(result).hasStatusOk();
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return found(browser.get().uri(address).with(persons.as(actor)).exchange());
     }
 
     @Test

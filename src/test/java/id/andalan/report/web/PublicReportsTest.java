@@ -1,5 +1,6 @@
 package id.andalan.report.web;
 
+import static id.andalan.core.web.PageText.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -55,9 +56,7 @@ class PublicReportsTest {
     }
 
     private String text(String path) throws Exception {
-        MvcTestResult result = open(path);
-        assertThat(result).as(path).hasStatusOk();
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return found(open(path));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.andalan.report.web;
 
+import static id.andalan.core.web.PageText.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
@@ -15,7 +16,6 @@ import id.andalan.report.ReportLinks;
 import id.andalan.report.ReportPages;
 import id.andalan.report.ReportSteps;
 import id.andalan.report.Reports;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,9 +68,7 @@ class TrackPageTest {
     }
 
     private String page(Report report) throws Exception {
-        MvcTestResult result = browser.get().uri(link(report)).exchange();
-        assertThat(result).hasStatusOk();
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return found(browser.get().uri(link(report)).exchange());
     }
 
     private Actor officer(Report report) {

@@ -1,10 +1,10 @@
 package id.andalan.report.web;
 
+import static id.andalan.core.web.PageText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.core.Ids;
-import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,10 +39,6 @@ class UploadApiTest {
                 .param(description)
                 .query(Long.class)
                 .single();
-    }
-
-    private static String text(MvcTestResult result) throws UnsupportedEncodingException {
-        return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test

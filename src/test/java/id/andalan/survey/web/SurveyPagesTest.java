@@ -1,12 +1,12 @@
 package id.andalan.survey.web;
 
+import static id.andalan.core.web.PageText.text;
 import static id.andalan.identity.Persons.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.andalan.AndalanTest;
 import id.andalan.identity.Persons;
 import id.andalan.survey.Answers;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -55,10 +55,6 @@ class SurveyPagesTest {
         jdbc.sql("delete from survey.follow_up where service = ?")
                 .param(SERVICE)
                 .update();
-    }
-
-    private String text(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String read(String path) throws Exception {
