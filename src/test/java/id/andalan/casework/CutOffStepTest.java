@@ -123,7 +123,8 @@ class CutOffStepTest {
                 "core.idempotency")) {
             Application filed = hands.ak1();
             UUID open = hands.task(filed).id();
-            cutAndSendAgain(table, filed, () -> desk.finish(officer, open, approval()).application());
+            cutAndSendAgain(
+                    table, filed, () -> desk.finish(officer, open, approval()).application());
             assertThat(hands.task(filed).node()).isEqualTo("sahkan");
             assertThat(traces(filed)).containsExactly("filed", "done", "application.filed", "application.done");
         }
@@ -131,7 +132,8 @@ class CutOffStepTest {
             Application filed = hands.ak1();
             hands.approve(officer, filed);
             UUID open = hands.task(filed).id();
-            cutAndSendAgain(table, filed, () -> desk.finish(head, open, approval()).application());
+            cutAndSendAgain(
+                    table, filed, () -> desk.finish(head, open, approval()).application());
             assertThat(letters.list(Application.SUBJECT, filed.id())).hasSize(1);
             assertThat(hands.task(filed).kind()).isEqualTo(CaseTask.Kind.DOCUMENT);
         }

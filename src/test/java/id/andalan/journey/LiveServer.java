@@ -1,5 +1,6 @@
 package id.andalan.journey;
 
+import id.andalan.casework.CaseHands;
 import id.andalan.database.TestDatabase;
 import id.andalan.identity.Persons;
 import java.lang.annotation.ElementType;
@@ -15,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@Import(Persons.class)
+@Import({CaseHands.class, Persons.class})
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {

@@ -80,18 +80,6 @@ class PermitJourneyTest {
         return windows.signedIn(persons.session(id), width, height);
     }
 
-    private static void approve(Page page) {
-        for (Locator box : page.locator("input[name=cek]").all()) {
-            box.check();
-        }
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Setujui").setExact(true))
-                .first()
-                .click();
-        assertThat(page.locator(".flash")).isVisible();
-    }
-
     @Test
     void aNeonBoxIsAppliedForMeasuredTaxedPaidSignedAndVerified(Browsers browsers) {
         windows = browsers;
@@ -102,7 +90,7 @@ class PermitJourneyTest {
 
         Page officer = desk(Role.OFFICER, number, 1440, 900);
         Applying.look(officer, "izin-reklame-desk-1440");
-        approve(officer);
+        Applying.approve(officer);
 
         // On the spot, with a phone; another official than the one who checked the papers.
         Page inspector = desk(Role.OFFICER, number, 360, 740);
@@ -112,20 +100,20 @@ class PermitJourneyTest {
         new Applying(inspector, "izin-reklame").choose("kelas_lokasi", "Sedang");
         new Applying(inspector, "izin-reklame").choose("letak_khusus", "Tidak dekat");
         Applying.look(inspector, "izin-reklame-inspection-360");
-        approve(inspector);
+        Applying.approve(inspector);
 
         Page verifier = desk(Role.OFFICER, number, 1440, 900);
         new Applying(verifier, "").fill("Nomor Surat Ketetapan Pajak Daerah (SKPD)", "SKPD/123/2026");
         new Applying(verifier, "").fill("Tanggal ketetapan", today.toString());
         Applying.look(verifier, "izin-reklame-tax-1440");
-        approve(verifier);
+        Applying.approve(verifier);
         assertThat(verifier.locator(".act-box").first()).containsText("Rp");
         verifier.locator("input[name=kuitansi]").fill("BP2RD-0001");
         verifier.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Catat pembayaran"))
                 .click();
 
         Page head = desk(Role.AGENCY_HEAD, number, 1440, 900);
-        approve(head);
+        Applying.approve(head);
         form.page().navigate(home);
         Applying.until(form.page(), "main", "Unduh");
         form.look("granted");

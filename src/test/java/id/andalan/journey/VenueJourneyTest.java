@@ -2,7 +2,6 @@ package id.andalan.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import id.andalan.core.Actor.Role;
@@ -51,18 +50,6 @@ class VenueJourneyTest {
         page.locator("[id='jadwal.to']").fill(day + "T" + to);
     }
 
-    private static void approve(Page page) {
-        for (Locator box : page.locator("input[name=cek]").all()) {
-            box.check();
-        }
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Setujui").setExact(true))
-                .first()
-                .click();
-        assertThat(page.locator(".flash")).isVisible();
-    }
-
     @Test
     void theStageIsAskedForApprovedAndNotGivenTwice(Browsers browsers) {
         Applying form = new Applying(browsers.phone(), "pakai-benteng-oranje");
@@ -90,11 +77,11 @@ class VenueJourneyTest {
         officer.navigate("/kerja/layanan/" + form.number());
         Applying.look(officer, "pakai-benteng-oranje-desk-1440");
         new Applying(officer, "").fill("Petugas benteng yang mendampingi", "Hasan Contoh");
-        approve(officer);
+        Applying.approve(officer);
         Page head = browsers.signedIn(
                 persons.session(persons.actor(Role.AGENCY_HEAD, "disbud").id()), 1440, 900);
         head.navigate("/kerja/layanan/" + form.number());
-        approve(head);
+        Applying.approve(head);
         head.navigate("/kerja/layanan/" + form.number());
         Applying.look(head, "pakai-benteng-oranje-head-1440");
         if (head.locator("input[name=kuitansi]").count() > 0) {

@@ -8,7 +8,7 @@ import id.andalan.casework.Application;
 import id.andalan.casework.ApplicationLinks;
 import id.andalan.casework.Applications;
 import id.andalan.casework.CaseHands;
-import id.andalan.casework.Cases;
+import id.andalan.casework.Registrations;
 import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Ids;
@@ -16,9 +16,7 @@ import id.andalan.document.Letter;
 import id.andalan.document.LetterOrders;
 import id.andalan.document.Letters;
 import id.andalan.identity.Persons;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The register of small businesses, from the form to the public page, and out of it again. */
 @AndalanTest
 class FollowRegisterPageTest {
-    private static final String SERVICE = "daftar-umkm-kreatif";
+    private static final String SERVICE = Registrations.SERVICE;
     private static final String REGISTER = "/register/" + SERVICE;
     private static final String API = "/api/v1/registers/" + SERVICE;
 
@@ -66,26 +64,7 @@ class FollowRegisterPageTest {
     }
 
     private Application granted(Object... more) {
-        Map<String, Object> answers = new HashMap<>(Map.of(
-                "nama", "Halima Rahasia",
-                "nik", "8271064707880004",
-                "telepon", "081200000007",
-                "jenis_daftar", "kreatif",
-                "nama_usaha", name + " <b>",
-                "uraian", "Musik akustik berbahasa Ternate.",
-                "alamat", "Jalan Rahasia 7",
-                "kelurahan", "82.71.06.1009",
-                "subsektor", "musik",
-                "benar", true));
-        answers.put("produk", List.of(Map.of("nama_produk", "Pentas musik", "harga", 500_000)));
-        answers.put("berkas_ktp", List.of(hands.picture(Actor.ANONYMOUS).toString()));
-        answers.put("foto_usaha", List.of(hands.picture(Actor.ANONYMOUS).toString()));
-        for (int i = 0; i < more.length; i += 2) {
-            answers.put(more[i].toString(), more[i + 1]);
-        }
-        Application filed = applications.submit(Actor.ANONYMOUS, Cases.of(SERVICE, answers));
-        hands.approve(officer, filed, Map.of("cara_periksa", "berkas"));
-        hands.approve(head, filed);
+        Application filed = new Registrations(applications, hands).granted(officer, head, name + " <b>", more);
         press.press();
         return filed;
     }
