@@ -10,6 +10,7 @@ import id.andalan.catalog.form.QuestionKind;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -63,12 +64,19 @@ public class ApplyFrames {
 
     Start start(Service service, Locale locale) {
         var form = trips.form(service);
+        Set<String> always = form.asked(Map.of());
         List<String> files = form.questions().stream()
                 .filter(question -> question.kind() == QuestionKind.FILE)
-                .map(question -> question.label().in(locale))
+                .map(question -> always.contains(question.name())
+                        ? question.label().in(locale)
+                        : sometimes(question.label().in(locale), locale))
                 .toList();
         boolean person = form.questions().stream().anyMatch(question -> question.kind() == QuestionKind.NIK);
         return new Start(service, form.pages().size(), files, person);
+    }
+
+    private String sometimes(String label, Locale locale) {
+        return String.valueOf(messages.getMessage("apply.ready.sometimes", new Object[] {label}, locale));
     }
 
     Frame of(ApplyTrip trip, @Nullable ApplyStep step, Locale locale) {

@@ -51,9 +51,11 @@ class Receipts {
         Formats formats = new Formats(locale, words.city.zone(), words.clock);
         StringBuilder html = new StringBuilder();
         html.append("<html><head><title>").append(words.of("casework.receipt.title", locale, application.number()));
-        html.append("</title></head><body><h1>")
+        html.append("</title></head><body><div class=\"head\"><div class=\"head-government\">")
+                .append(escape(words.city.profile().government().in(locale).toUpperCase(locale)))
+                .append("</div></div><h1>")
                 .append(words.of("casework.receipt.head", locale))
-                .append("</h1><table>");
+                .append("</h1><table class=\"answers\">");
         row(html, words.of("casework.number", locale), application.number());
         row(
                 html,
@@ -76,7 +78,7 @@ class Receipts {
         html.append("</table>");
         for (FormAnswers.Section section : answers.sections(
                 followed.plan().form(), followed.facts(), files.list(Application.SUBJECT, application.id()), locale)) {
-            html.append("<h2>").append(escape(section.title())).append("</h2><table>");
+            html.append("<h2>").append(escape(section.title())).append("</h2><table class=\"answers\">");
             lines(html, section.lines());
             html.append("</table>");
         }

@@ -5,6 +5,7 @@ import id.andalan.catalog.process.ServiceProcess.Flow;
 import id.andalan.catalog.process.ServiceProcess.Kind;
 import id.andalan.catalog.process.ServiceProcess.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,28 @@ public final class ProcessPicture {
     /** Letters of a line that fit a task. */
     private static final int LINE = 21;
 
-    private static final int LINES = 2;
+    private static final int LINES = 3;
+    private static final int LINE_HEIGHT = 15;
+    /** Lines of a name that stands beside its node. */
+    private static final int LINES_BESIDE = 2;
     /** Height of a word beside a line. */
     private static final int WORD = 14;
+    /** Width of a letter, rather too wide than too narrow. */
+    private static final int LETTER = 7;
+    /** Above a node, where the lines that come in from the side run; two of them stand apart. */
+    private static final int ABOVE = 38;
+
+    private static final int APART = 8;
 
     private final ServiceProcess process;
     private final ProcessLayout layout;
     private final Place place;
     private final Map<String, Load> loads;
     private final StringBuilder svg = new StringBuilder();
+    /** Words beside lines; written after all lines, so that none crosses them out. */
+    private final StringBuilder words = new StringBuilder();
+    /** Of lines that come in from above, as their straight way is not free: how high they run. */
+    private final Map<Flow, Integer> around;
     /** Room for the lines that go back. */
     private final int left;
 
@@ -39,6 +53,8 @@ public final class ProcessPicture {
     private final Map<List<Integer>, String> told = new HashMap<>();
 
     private int backs;
+    /** How far words reach. */
+    private int reach;
 
     /**
      * Where a case stands.
@@ -66,6 +82,34 @@ public final class ProcessPicture {
         this.loads = loads;
         long loops = process.flows().stream().filter(layout::isBack).count();
         this.left = loops == 0 ? 0 : EDGE + 6 * (int) loops;
+        this.around = around();
+    }
+
+    /** Joins from the right that would run behind another node, or into a timer; the one that goes farthest runs on top. */
+    private Map<Flow, Integer> around() {
+        Map<Integer, Integer> used = new HashMap<>();
+        Map<Flow, Integer> heights = new HashMap<>();
+        process.flows().stream()
+                .filter(flow -> joins(flow) && isBlocked(flow))
+                .sorted(Comparator.comparingInt((Flow flow) -> x(flow.to())))
+                .forEach(flow -> {
+                    int before = used.merge(y(flow.to()), 1, Integer::sum) - 1;
+                    heights.put(flow, y(flow.to()) - HEIGHT / 2 - ABOVE + APART * before);
+                });
+        return heights;
+    }
+
+    /** Comes back from a way on the right. */
+    private boolean joins(Flow flow) {
+        return !layout.isBack(flow) && x(flow.from()) > x(flow.to());
+    }
+
+    private boolean isBlocked(Flow flow) {
+        int row = y(flow.to());
+        return process.nodes().stream()
+                .anyMatch(node -> node.kind() == Kind.TIMER
+                        ? flow.to().equals(node.host())
+                        : y(node.id()) == row && x(node.id()) > x(flow.to()) && x(node.id()) <= x(flow.from()));
     }
 
     /**
@@ -89,17 +133,19 @@ public final class ProcessPicture {
     }
 
     private String draw(String name) {
-        int width = left + layout.columns() * COLUMN;
-        int height = layout.rows() * ROW;
-        svg.append(
-                "<svg class=\"process\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" xmlns=\"http://www.w3.org/2000/svg\"><title>%s</title>"
-                        .formatted(width, height, width, height, text(name)));
-        svg.append(
-                "<defs><marker id=\"process-tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>");
         process.flows().forEach(this::flow);
+        svg.append(words);
         process.nodes().stream().filter(node -> node.kind() != Kind.TIMER).forEach(this::node);
         process.nodes().stream().filter(node -> node.kind() == Kind.TIMER).forEach(this::timer);
-        return svg.append("</svg>").toString();
+        return head(name) + svg + "</svg>";
+    }
+
+    private String head(String name) {
+        int width = Math.max(left + layout.columns() * COLUMN, reach + EDGE);
+        int height = layout.rows() * ROW;
+        return "<svg class=\"process\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" xmlns=\"http://www.w3.org/2000/svg\"><title>%s</title>"
+                        .formatted(width, height, width, height, text(name))
+                + "<defs><marker id=\"process-tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>";
     }
 
     private int x(String node) {
@@ -130,9 +176,13 @@ public final class ProcessPicture {
         }
         boolean wide = node.kind() == Kind.TASK || node.kind() == Kind.STEP || node.kind() == Kind.DECISION;
         if (wide) {
-            words(node.name(), x, y, "middle");
+            words(wrap(node.name(), LINES), x, y, "middle");
         } else {
-            words(node.name(), x + SMALL + 8, y - (node.kind().isGateway() ? SMALL : 0), "start");
+            words(
+                    wrap(node.name(), LINES_BESIDE),
+                    x + SMALL + 8,
+                    y - (node.kind().isGateway() ? SMALL : 0),
+                    "start");
         }
         if (wide && here) {
             svg.append("<text class=\"process-sign\" x=\"%d\" y=\"%d\">▶ %s</text>"
@@ -180,18 +230,34 @@ public final class ProcessPicture {
         svg.append("<path class=\"process-flow%s\" marker-end=\"url(#process-tip)\" d=\"%s\"/>"
                 .formatted(isBack ? " process-back" : "", isBack ? backward(flow) : forward(flow)));
         if (!flow.name().isBlank()) {
-            // Where its own line is alone: above the node it leads to, or right behind the one it leaves.
-            boolean parts = x(flow.from()) < x(flow.to()) && !isBack;
-            int x = (parts ? x(flow.to()) : x(flow.from())) + 6;
-            int y = parts ? y(flow.to()) - tall(flow.to()) - 12 : y(flow.from()) + tall(flow.from()) + 14;
-            while (!told.getOrDefault(List.of(x, y), flow.name()).equals(flow.name())) {
-                y += parts ? -WORD : WORD;
-            }
-            if (told.put(List.of(x, y), flow.name()) == null) {
-                svg.append(
-                        "<text class=\"process-word\" x=\"%d\" y=\"%d\">%s</text>".formatted(x, y, text(flow.name())));
-            }
+            say(flow, isBack);
         }
+    }
+
+    /** Where its own line is alone: above the node it leads to, beside the line that joins, or right behind the node it leaves. */
+    private void say(Flow flow, boolean isBack) {
+        boolean parts = x(flow.from()) < x(flow.to()) && !isBack;
+        Integer height = around.get(flow);
+        boolean straight = joins(flow) && height == null;
+        int x = height != null ? landing(flow) + 6 : parts ? x(flow.to()) + 6 : x(flow.from()) + (straight ? -6 : 6);
+        int y = height != null
+                ? height + 12
+                : straight
+                        ? y(flow.to()) - 5
+                        : parts ? y(flow.to()) - tall(flow.to()) - 12 : y(flow.from()) + tall(flow.from()) + 14;
+        while (!told.getOrDefault(List.of(x, y), flow.name()).equals(flow.name())) {
+            y += parts || straight ? -WORD : WORD;
+        }
+        if (told.put(List.of(x, y), flow.name()) == null) {
+            words.append("<text class=\"process-word\" x=\"%d\" y=\"%d\"%s>%s</text>"
+                    .formatted(x, y, straight ? " text-anchor=\"end\"" : "", text(flow.name())));
+            reach = Math.max(reach, straight ? x : x + LETTER * flow.name().length());
+        }
+    }
+
+    /** Where a line around other nodes comes down: beside the word of the way that comes straight from above. */
+    private int landing(Flow flow) {
+        return x(flow.to()) + (isWide(flow.to()) ? WIDTH / 2 - EDGE : 0);
     }
 
     /** Down, or to the side and down; from a way that ends, down and back into the one it joins. */
@@ -206,6 +272,11 @@ public final class ProcessPicture {
         if (fromX < toX) {
             int side = kind(flow.from()) == Kind.TIMER ? WIDTH / 2 + TIMER : half(flow.from());
             return "M%d %d H%d V%d".formatted(fromX + side, fromY, toX, toY - tall(flow.to()));
+        }
+        Integer height = around.get(flow);
+        if (height != null) {
+            return "M%d %d V%d H%d V%d"
+                    .formatted(fromX, fromY + tall(flow.from()), height, landing(flow), toY - tall(flow.to()));
         }
         return "M%d %d V%d H%d".formatted(fromX, fromY + tall(flow.from()), toY, toX + half(flow.to()));
     }
@@ -241,23 +312,25 @@ public final class ProcessPicture {
         return isWide(node) ? HEIGHT / 2 : kind(node).isGateway() ? SMALL + 4 : SMALL;
     }
 
-    private void words(String words, int x, int y, String anchor) {
-        List<String> lines = wrap(words);
-        int top = y + 4 - (lines.size() - 1) * 8;
+    private void words(List<String> lines, int x, int y, String anchor) {
+        int top = y + 4 - (lines.size() - 1) * LINE_HEIGHT / 2;
         for (int i = 0; i < lines.size(); i++) {
             svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>"
-                    .formatted(x, top + i * 16, anchor, text(lines.get(i))));
+                    .formatted(x, top + i * LINE_HEIGHT, anchor, text(lines.get(i))));
+            if (anchor.equals("start")) {
+                reach = Math.max(reach, x + LETTER * lines.get(i).length());
+            }
         }
     }
 
     /** Whole words in lines; what does not fit ends in dots. */
-    static List<String> wrap(String words) {
+    static List<String> wrap(String words, int most) {
         List<String> lines = new ArrayList<>();
         for (String word : List.of(words.strip().split("\\s+", -1))) {
             String last = lines.isEmpty() ? "" : lines.getLast();
             if (!last.isEmpty() && last.length() + 1 + word.length() <= LINE) {
                 lines.set(lines.size() - 1, last + " " + word);
-            } else if (lines.size() < LINES) {
+            } else if (lines.size() < most) {
                 lines.add(word);
             } else {
                 lines.set(lines.size() - 1, cut(last + " " + word));

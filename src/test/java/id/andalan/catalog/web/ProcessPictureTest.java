@@ -71,13 +71,39 @@ class ProcessPictureTest {
                 .contains("Periksa berkas");
     }
 
+    /** What joins from the right runs around a node that stands between, and no word is cut off. */
+    @Test
+    void aLineRunsThroughNoNodeAndThePictureIsAsWideAsItsWords() {
+        String drawing = Drawn.HEAD + """
+                <startEvent id="a"/><exclusiveGateway id="b" name="b" default="f2"/><exclusiveGateway id="d" name="d" default="f3"/>
+                <userTask id="c" name="c"/><userTask id="e" name="e"/><userTask id="f" name="f"/><exclusiveGateway id="g" name="Dapat didaftarkan?" default="f6"/>
+                <endEvent id="z"/><endEvent id="y"/>
+                <sequenceFlow id="f1" sourceRef="a" targetRef="b"/><sequenceFlow id="f2" sourceRef="b" targetRef="d"/>
+                <sequenceFlow id="g1" name="jauh" sourceRef="b" targetRef="f"/><sequenceFlow id="f3" sourceRef="d" targetRef="c"/>
+                <sequenceFlow id="g2" name="dekat" sourceRef="d" targetRef="e"/><sequenceFlow id="f4" sourceRef="c" targetRef="z"/>
+                <sequenceFlow id="f5" sourceRef="e" targetRef="y"/><sequenceFlow id="g3" sourceRef="f" targetRef="g"/>
+                <sequenceFlow id="f6" name="dapat" sourceRef="g" targetRef="c"/><sequenceFlow id="f7" name="lain" sourceRef="g" targetRef="e"/>
+                """ + Drawn.TAIL;
+        ServiceProcess process = Drawn.read(drawing).process().orElseThrow();
+        ProcessLayout layout = ProcessLayout.of(process);
+        assertThat(layout.cell("e").row()).isEqualTo(layout.cell("c").row());
+        assertThat(layout.cell("e").column()).isEqualTo(1);
+        assertThat(layout.cell("g").column()).isEqualTo(2);
+        String svg = ProcessPicture.svg(process, "Alur");
+        int row = layout.cell("c").row() * 96 + 48;
+        // To c behind e: from above. To e, with nothing between: straight in from the side.
+        assertThat(svg).contains(" H146 V%d\"".formatted(row - 26)).contains(" V%d H326\"".formatted(row));
+        int width = Integer.parseInt(svg.replaceFirst("(?s).*? width=\"(\\d+)\".*", "$1"));
+        assertThat(width).isGreaterThan(2 * 168 + 84 + 24 + 6 * "Dapat didaftarkan?".length());
+    }
+
     @Test
     void longNamesAreWrappedAtWordsAndCutAtTheEnd() {
-        assertThat(ProcessPicture.wrap("Periksa berkas")).containsExactly("Periksa berkas");
-        assertThat(ProcessPicture.wrap("Memeriksa kelengkapan berkas permohonan"))
+        assertThat(ProcessPicture.wrap("Periksa berkas", 2)).containsExactly("Periksa berkas");
+        assertThat(ProcessPicture.wrap("Memeriksa kelengkapan berkas permohonan", 2))
                 .containsExactly("Memeriksa kelengkapan", "berkas permohonan");
-        assertThat(ProcessPicture.wrap("Memeriksa kelengkapan berkas permohonan dan mencatatnya"))
+        assertThat(ProcessPicture.wrap("Memeriksa kelengkapan berkas permohonan dan mencatatnya", 2))
                 .containsExactly("Memeriksa kelengkapan", "berkas permohonan…");
-        assertThat(ProcessPicture.wrap("")).isEmpty();
+        assertThat(ProcessPicture.wrap("", 2)).isEmpty();
     }
 }
