@@ -1,5 +1,6 @@
 package id.andalan.report;
 
+import id.andalan.core.PlainText;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

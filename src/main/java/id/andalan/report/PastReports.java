@@ -1,5 +1,6 @@
 package id.andalan.report;
 
+import id.andalan.core.PlainText;
 import id.andalan.core.Refusal;
 import id.andalan.core.WorkingCalendar;
 import java.time.Clock;

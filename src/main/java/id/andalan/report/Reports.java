@@ -5,6 +5,7 @@ import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
 import id.andalan.core.Ids;
 import id.andalan.core.NotFound;
+import id.andalan.core.PlainText;
 import id.andalan.core.Refusal;
 import id.andalan.core.WorkingCalendar;
 import id.andalan.identity.PrivateLinks;
@@ -325,14 +326,8 @@ public class Reports {
 
     private ReportTable.Step stepOf(
             Report before, StepKind kind, Actor actor, boolean internal, @Nullable String note) {
-        return new ReportTable.Step(
-                kind,
-                before.status().code(),
-                before.agency(),
-                actor,
-                now(),
-                internal,
-                note == null || note.isBlank() ? null : PlainText.of(note).strip());
+        String said = note == null || note.isBlank() ? null : PlainText.of(note).strip();
+        return new ReportTable.Step(kind, before.status().code(), before.agency(), actor, now(), internal, said);
     }
 
     /** The agency whose reports the actor may handle; null: every agency's. */

@@ -1,7 +1,7 @@
 package id.andalan.report.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import id.andalan.report.PlainText;
+import id.andalan.core.PlainText;
 import id.andalan.report.ReportFilter;
 import id.andalan.report.ReportPages;
 import id.andalan.report.ReportView;

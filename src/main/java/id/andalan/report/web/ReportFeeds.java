@@ -1,8 +1,8 @@
 package id.andalan.report.web;
 
+import id.andalan.core.PlainText;
 import id.andalan.core.web.CityFace;
 import id.andalan.core.web.Problems;
-import id.andalan.report.PlainText;
 import id.andalan.report.ReportFilter;
 import id.andalan.report.ReportPages;
 import id.andalan.report.ReportView;

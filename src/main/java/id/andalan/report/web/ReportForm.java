@@ -1,10 +1,10 @@
 package id.andalan.report.web;
 
+import id.andalan.core.PlainText;
 import id.andalan.core.Refusal;
 import id.andalan.core.Refusals;
 import id.andalan.identity.Contact;
 import id.andalan.report.NewReport;
-import id.andalan.report.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

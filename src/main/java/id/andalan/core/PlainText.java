@@ -1,4 +1,4 @@
-package id.andalan.report;
+package id.andalan.core;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;

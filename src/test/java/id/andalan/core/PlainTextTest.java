@@ -1,4 +1,4 @@
-package id.andalan.report;
+package id.andalan.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
