@@ -107,7 +107,11 @@ public final class Decision {
             }
         }
         if (sound[0]) {
-            engine(watched);
+            try {
+                engine(watched);
+            } catch (DecisionFailed unreadable) {
+                watched.add(1, "pack.decision.engine", String.valueOf(unreadable.getMessage()));
+            }
         }
         return sound[0];
     }

@@ -106,7 +106,8 @@ final class DecisionReading {
             Map<String, FeelType> parts) {
         String hit = table.attribute("hitPolicy").isEmpty() ? "UNIQUE" : table.attribute("hitPolicy");
         String aggregation = table.attribute("aggregation");
-        if (!HIT_POLICIES.contains(hit) || !(aggregation.isEmpty() || AGGREGATIONS.contains(aggregation))) {
+        boolean sums = !aggregation.isEmpty();
+        if (!HIT_POLICIES.contains(hit) || (sums && !(hit.equals("COLLECT") && AGGREGATIONS.contains(aggregation)))) {
             at.fault(
                     table,
                     "pack.decision.hit",

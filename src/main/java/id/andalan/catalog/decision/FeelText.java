@@ -76,6 +76,9 @@ final class FeelText {
                 at = afterText(feel, at);
                 words.clear();
             } else if (Character.isLetter(c)) {
+                if (isExponent(feel, at)) {
+                    return Optional.of(String.valueOf(c));
+                }
                 int end = afterWord(feel, at);
                 words.add(feel.substring(at, end));
                 at = end - 1;
@@ -110,6 +113,13 @@ final class FeelText {
             at++;
         }
         return at;
+    }
+
+    /** {@code 1e99999999} is short to write and takes for ever to reckon with. */
+    private static boolean isExponent(String feel, int at) {
+        char c = feel.charAt(at);
+        char before = at == 0 ? ' ' : feel.charAt(at - 1);
+        return (c == 'e' || c == 'E') && (Character.isDigit(before) || before == '.');
     }
 
     private static Optional<String> sign(String feel, int at, List<String> words) {

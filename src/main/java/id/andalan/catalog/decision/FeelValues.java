@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts as FEEL knows them, and back. Numbers stay exact in both directions. */
 final class FeelValues {
+    /** Before or after the point; FEEL reckons with 34. */
+    private static final int MOST_DIGITS = 40;
+
     private FeelValues() {}
 
     static Object in(String name, FeelType type, Object fact) {
@@ -60,7 +63,7 @@ final class FeelValues {
             return anything(name, value);
         }
         return switch (value) {
-            case Number number when type == FeelType.NUMBER -> whole(exact(number));
+            case Number number when type == FeelType.NUMBER -> whole(name, exact(number));
             case String text when type == FeelType.STRING -> text;
             case Boolean flag when type == FeelType.BOOLEAN -> flag;
             case LocalDate date when type == FeelType.DATE -> date;
@@ -70,7 +73,7 @@ final class FeelValues {
 
     private static Object anything(String name, Object value) {
         return switch (value) {
-            case Number number -> whole(exact(number));
+            case Number number -> whole(name, exact(number));
             case String text -> text;
             case Boolean flag -> flag;
             case LocalDate date -> date;
@@ -97,8 +100,12 @@ final class FeelValues {
     }
 
     /** A whole number as long, so that rupiah are rupiah; any other as it is, without zeros behind it. */
-    private static Object whole(BigDecimal number) {
+    private static Object whole(String name, BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
+        if (Math.abs((long) plain.scale()) > MOST_DIGITS) {
+            // Written out it would have more digits than a page has room for.
+            throw new DecisionFailed(name + ": > " + MOST_DIGITS + " digit");
+        }
         boolean fits = plain.scale() <= 0 && plain.precision() - plain.scale() <= 18;
         return fits ? (Object) plain.longValueExact() : plain;
     }

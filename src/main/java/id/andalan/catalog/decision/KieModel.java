@@ -49,19 +49,44 @@ final class KieModel {
         });
     }
 
+    /**
+     * Hands the file to the engine.
+     *
+     * @throws DecisionFailed when the engine cannot read it at all
+     */
     static KieModel compile(String file, String xml, DecisionModel model, Faults faults) {
         Resource resource = ResourceFactory.newByteArrayResource(xml.getBytes(StandardCharsets.UTF_8));
         resource.setSourcePath(file);
-        DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
-                .buildConfiguration()
-                .fromResources(List.of(resource))
-                .getOrElseThrow(e -> new IllegalStateException("the engine cannot read " + file, e));
-        KieModel one = new KieModel(runtime, model);
+        KieModel one = new KieModel(runtime(file, resource), model);
         one.compiled.getMessages(DMNMessage.Severity.ERROR).forEach(message -> {
             int line = message.getSourceId() == null ? 1 : model.lines().getOrDefault(message.getSourceId(), 1);
             faults.add(line, "pack.decision.engine", message.getText());
         });
         return one;
+    }
+
+    private static DMNRuntime runtime(String file, Resource resource) {
+        try {
+            return DMNRuntimeBuilder.fromDefaults()
+                    .buildConfiguration()
+                    .fromResources(List.of(resource))
+                    .getOrElseThrow(e -> unreadable(file, e));
+        } catch (DecisionFailed unreadable) {
+            throw unreadable;
+        } catch (RuntimeException broken) {
+            // It logs what it cannot read in the XML and goes on with nothing.
+            throw unreadable(file, broken);
+        }
+    }
+
+    /** The innermost cause says what the engine stumbled over. */
+    private static DecisionFailed unreadable(String file, Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new DecisionFailed(file + ": " + why);
     }
 
     private boolean collects(String decision) {
