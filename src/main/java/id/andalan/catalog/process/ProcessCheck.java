@@ -48,6 +48,7 @@ public final class ProcessCheck {
 
     private void check() {
         process.nodes().forEach(this::identify);
+        identifyFlows();
         process.flows().forEach(this::connect);
         List<Node> starts = process.nodes().stream()
                 .filter(node -> node.kind() == Kind.START)
@@ -68,6 +69,18 @@ public final class ProcessCheck {
             faults.add(node.line(), "pack.process.id", node.id());
         } else if (nodes.putIfAbsent(node.id(), node) != null) {
             faults.add(node.line(), "pack.process.twice", node.id());
+        }
+    }
+
+    /** Conditions are found by the flow's id, and the engine is given it as a word. */
+    private void identifyFlows() {
+        Set<String> seen = new HashSet<>(nodes.keySet());
+        for (Flow flow : process.flows()) {
+            if (!ID.matcher(flow.id()).matches()) {
+                faults.add(flow.line(), "pack.process.id", flow.id());
+            } else if (!seen.add(flow.id())) {
+                faults.add(flow.line(), "pack.process.twice", flow.id());
+            }
         }
     }
 
