@@ -34,7 +34,10 @@ final class TemplateReader {
     private static final Pattern DECLARATION = Pattern.compile("^\\uFEFF?\\s*<\\?xml[^>]*\\?>");
     /** What reaches out of the letter, and numbers (not colours) so large that the page would never be set. */
     private static final Pattern CSS_REFUSED = Pattern.compile(
-            "url\\s*\\(|@|\\\\|expression|javascript:|</|(?<![#0-9a-f])\\d{5,}", Pattern.CASE_INSENSITIVE);
+            "url\\s*\\(|@|\\\\|expression|javascript:|</|(?<![#0-9a-f])\\d{5,}"
+                    // what hides: the signature and the way to check it above all
+                    + "|/\\*|display\\s*:\\s*none|visibility|opacity|clip|\\bposition|-fs-",
+            Pattern.CASE_INSENSITIVE);
 
     /** Columns and rows that a cell may take, and where a list may begin. */
     private static final Pattern SPAN = Pattern.compile("[1-9][0-9]?");
@@ -72,6 +75,9 @@ final class TemplateReader {
     private int wrong;
     private int letterheads;
     private int signatures;
+    /** Elements around the reader that are not printed in every letter, or more than once. */
+    private int sometimes;
+
     private @Nullable String group;
 
     private TemplateReader(XMLStreamReader xml, Conditions conditions, TemplateFaults faults) {
@@ -215,25 +221,35 @@ final class TemplateReader {
                 }
                 case "data-if" -> when = when(value, each, line);
                 case "data-letterhead" -> mark = mark(Node.Mark.LETTERHEAD);
-                case "data-signature" -> mark = mark(Node.Mark.SIGNATURE);
+                case "data-signature" -> mark = Node.Mark.SIGNATURE;
                 default -> attribute(attribute, value, line).ifPresent(kept -> attributes.put(attribute, kept));
             }
         }
         String outer = group;
+        int around = sometimes;
         group = each == null ? outer : each;
         repeated += group == null ? 0 : 1;
+        sometimes += each != null || when != null ? 1 : 0;
+        if (mark == Node.Mark.SIGNATURE) {
+            sign(line);
+        }
         List<Node> children = children(depth + 1);
         group = outer;
+        sometimes = around;
         return new Node.Element(name, attributes, children, each, when, mark);
     }
 
     private Node.Mark mark(Node.Mark mark) {
-        if (mark == Node.Mark.SIGNATURE) {
-            signatures++;
-        } else {
-            letterheads++;
-        }
+        letterheads++;
         return mark;
+    }
+
+    /** Every letter shows by whom it was signed and how it is checked, whatever was answered. */
+    private void sign(int line) {
+        signatures++;
+        if (sometimes > 0) {
+            fault(line, "pack.document.signature.sometimes");
+        }
     }
 
     private @Nullable String each(String value, int line) {
