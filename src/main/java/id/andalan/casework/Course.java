@@ -7,10 +7,12 @@ import id.andalan.catalog.Handling;
 import id.andalan.catalog.Promise;
 import id.andalan.catalog.process.ServiceProcess;
 import id.andalan.catalog.process.ServiceProcess.Node;
+import id.andalan.catalog.process.Walk;
 import id.andalan.catalog.process.WorkTime;
 import id.andalan.core.Actor;
 import id.andalan.core.Bilingual;
 import id.andalan.core.Ids;
+import id.andalan.core.Refusal;
 import id.andalan.core.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,13 +149,21 @@ final class Course implements CaseRun {
 
     @Override
     public boolean passes(String node) {
-        boolean nothing = "andalan:wait-for-payment".equals(plan.node(node).does())
+        boolean nothing = Walk.PAY.equals(plan.node(node).does())
                 && facts.get(TARIFF) instanceof Number tariff
-                && tariff.longValue() == 0;
+                && toPay(tariff) == 0;
         if (nothing) {
             entered.add(node);
         }
         return nothing;
+    }
+
+    /** A table that gives no amount must not let anybody pass without paying. */
+    private static long toPay(Number tariff) {
+        if (!Walk.isAmount(tariff)) {
+            throw new Refusal("casework.rate", tariff);
+        }
+        return tariff.longValue();
     }
 
     @Override

@@ -4,7 +4,9 @@ import id.andalan.catalog.Blueprint;
 import id.andalan.catalog.Handling;
 import id.andalan.catalog.Listings;
 import id.andalan.catalog.decision.Decision;
+import id.andalan.catalog.decision.DecisionFailed;
 import id.andalan.core.Actor;
+import id.andalan.core.Refusal;
 import id.andalan.document.Letter;
 import id.andalan.document.LetterOrder;
 import id.andalan.document.Letters;
@@ -45,10 +47,19 @@ class SystemSteps {
         this.clock = clock;
     }
 
-    /** Asks a decision table. */
+    /**
+     * Asks a decision table.
+     *
+     * @throws Refusal {@code casework.undecided} when it gives no answer: nothing was done, and it can be tried again
+     */
     DecisionLog decide(Blueprint plan, String file, Map<String, Object> facts) {
-        Decision.Result result =
-                Objects.requireNonNull(plan.decisions().get(file), file).decide(facts, city.dateAt(clock.instant()));
+        Decision.Result result;
+        try {
+            result = Objects.requireNonNull(plan.decisions().get(file), file)
+                    .decide(facts, city.dateAt(clock.instant()));
+        } catch (DecisionFailed failed) {
+            throw new Refusal("casework.undecided", String.valueOf(failed.getMessage()));
+        }
         return new DecisionLog(
                 result.model(),
                 result.version(),

@@ -1,6 +1,7 @@
 package id.andalan.casework.engine;
 
 import id.andalan.catalog.process.ServiceProcess;
+import id.andalan.core.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flowable.bpmn.model.BoundaryEvent;
 import org.flowable.bpmn.model.FlowElement;
+import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
@@ -148,7 +150,17 @@ public class Engine implements DisposableBean {
     }
 
     private static String in(CaseRun run, Supplier<String> move) {
-        return ScopedValue.where(Door.RUN, run).call(move::get);
+        try {
+            return ScopedValue.where(Door.RUN, run).call(move::get);
+        } catch (FlowableException wrapped) {
+            // What the case itself refuses is said as it is, not as a fault of the engine.
+            for (Throwable cause = wrapped.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    throw refusal;
+                }
+            }
+            throw wrapped;
+        }
     }
 
     private RuntimeService runtime() {

@@ -43,6 +43,9 @@ public final class Walk {
 
     private static final int LONGEST = 100_000;
 
+    /** Up to 999 trillion, as far as amounts can be put into words. */
+    private static final int MOST_RUPIAH_DIGITS = 15;
+
     private final Ways ways;
     private final WorkingCalendar calendar;
     private final Deciders deciders;
@@ -307,10 +310,21 @@ public final class Walk {
     }
 
     private boolean isToBePaid(Node step) {
-        if (facts.get(RATE) instanceof Number rate) {
-            return new BigDecimal(rate.toString()).signum() > 0;
+        if (!(facts.get(RATE) instanceof Number rate)) {
+            throw new WalkStopped("walk.rate", step.id(), RATE);
         }
-        throw new WalkStopped("walk.rate", step.id(), RATE);
+        if (!isAmount(rate)) {
+            throw new WalkStopped("walk.rate.amount", RATE, rate);
+        }
+        return rate.longValue() > 0;
+    }
+
+    /** Nobody can pay less than nothing or a part of a rupiah. */
+    public static boolean isAmount(Number rate) {
+        BigDecimal exact = new BigDecimal(rate.toString());
+        return exact.signum() >= 0
+                && exact.stripTrailingZeros().scale() <= 0
+                && exact.precision() - exact.scale() <= MOST_RUPIAH_DIGITS;
     }
 
     /** Where the case waits, in the order in which it came there. */
