@@ -35,7 +35,7 @@ final class HandlingCheck {
     void check() {
         blueprint.process().agencyTasks().forEach(this::outcomes);
         handling.tasks().forEach(this::task);
-        handling.ends().keySet().forEach(end -> exists(end, is(end, Kind.END), "pack.blueprint.end", "ends", end));
+        handling.ends().keySet().forEach(this::end);
         handling.messages().keySet().forEach(step -> {
             boolean told = blueprint
                     .process()
@@ -59,6 +59,16 @@ final class HandlingCheck {
         if (blueprint.template() != null && !issues) {
             faults.add(BlueprintPart.DOCUMENT, 1, "pack.blueprint.issue.step");
         }
+    }
+
+    /** What ends beside the way goes on as it would without: it says nothing about how the case ends. */
+    private void end(String end) {
+        exists(end, is(end, Kind.END), "pack.blueprint.end", "ends", end);
+        boolean side = is(end, Kind.END)
+                && blueprint.process().nodes().stream()
+                        .filter(node -> node.kind() == Kind.START)
+                        .noneMatch(start -> reached(start.id(), false).contains(end));
+        exists(end, !side, "pack.blueprint.end.side", "ends", end);
     }
 
     /** The fact that ends the paper is there, and is a day or a number as the key says. */
@@ -140,6 +150,11 @@ final class HandlingCheck {
 
     /** From one node a way leads to another. */
     private boolean leads(String from, String to) {
+        return reached(from, true).contains(to);
+    }
+
+    /** @param sideWays also what a timer does beside a task that it does not take away */
+    private Set<String> reached(String from, boolean sideWays) {
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
@@ -153,9 +168,9 @@ final class HandlingCheck {
                     .ifPresent(node ->
                             blueprint.process().out(node).stream().map(Flow::to).forEach(open::push));
             blueprint.process().nodes().stream()
-                    .filter(node -> at.equals(node.host()))
+                    .filter(node -> at.equals(node.host()) && (sideWays || node.cancels()))
                     .forEach(timer -> open.push(timer.id()));
         }
-        return seen.contains(to);
+        return seen;
     }
 }

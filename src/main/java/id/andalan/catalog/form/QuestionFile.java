@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one property of the form: which kind of question it is and everything it says. */
 final class QuestionFile {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
-    /** Words that conditions and the process speak themselves. */
+    /** Words that conditions and the process speak themselves, and the name of the buttons of a page. */
     static final Set<String> RESERVED =
-            Set.of("hasil", "tersedia", "and", "or", "not", "true", "false", "null", "if", "then", "else", "in");
+            Set.of("hasil", "tersedia", "go", "and", "or", "not", "true", "false", "null", "if", "then", "else", "in");
 
     static final int MOST_QUESTIONS = 200;
 

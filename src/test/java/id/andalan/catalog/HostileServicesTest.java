@@ -1,0 +1,161 @@
+package id.andalan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.andalan.AndalanTest;
+import id.andalan.pack.Fault;
+import id.andalan.pack.PackFaultTexts;
+import id.andalan.pack.Packs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Services that are wrong where it hurts others than their author: each is a fault with file and line, never a program that stops. */
+@AndalanTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileServicesTest {
+    private static final String FOLDER = "services/" + StarterPack.CODE + "/";
+    private static final String FORM = "form.schema.json";
+    private static final String BPMN = "process.bpmn";
+    private static final String DMN = "biaya.dmn";
+    private static final String HTML = "document.html";
+    private static final String YAML = "service.yaml";
+    private static final String SIGNATURE = "<div data-signature=\"true\"></div>";
+    private static final String DIAGRAM = "<dmndi:DMNDI xmlns:dmndi=\"https://www.omg.org/spec/DMN/20191111/DMNDI/\">"
+            + "<dmndi:DMNDiagram><dmndi:DMNShape>"
+            + "<dc:Bounds xmlns:dc=\"http://www.omg.org/spec/DMN/20180521/DC/\" height=\"x\"/>"
+            + "</dmndi:DMNShape></dmndi:DMNDiagram></dmndi:DMNDI></definitions>";
+
+    @Autowired
+    Packs packs;
+
+    @Autowired
+    PackFaultTexts texts;
+
+    private Path pack;
+
+    @BeforeAll
+    void copyPack(@TempDir Path root) throws IOException {
+        pack = StarterPack.in(root);
+    }
+
+    /** The words {@code from} become {@code to}: a fault in that file, at the line where {@code at} stands then. */
+    private static Arguments in(String file, String from, String to, String at, String code) {
+        return Arguments.of(file, from, to, at, code);
+    }
+
+    static Stream<Arguments> processes() {
+        return Stream.of(
+                // Flow ids go into an expression of the engine, and conditions are found by them.
+                in(BPMN, "id=\"kurang\"", "id=\"x') || andalan.takes('tolak\"", "|| andalan", "pack.process.id"),
+                in(
+                        BPMN,
+                        "<sequenceFlow id=\"ke_terbit\" ",
+                        "<sequenceFlow ",
+                        "targetRef=\"terbit\"",
+                        "pack.process.id"),
+                in(BPMN, "id=\"tolak\" name", "id=\"kurang\" name", "name=\"ditolak\"", "pack.process.twice"),
+                in(BPMN, "id=\"ke_terbit\"", "id=\"terbit\"", "targetRef=\"terbit\"", "pack.process.twice"),
+                in(BPMN, "Kabari pemohon", "Kabari \u202Enohomep", "nohomep", "pack.file.control"));
+    }
+
+    static Stream<Arguments> decisions() {
+        String unique = "hitPolicy=\"UNIQUE\"";
+        return Stream.of(
+                in(DMN, unique, unique + " aggregation=\"SUM\"", unique, "pack.decision.hit"),
+                in(DMN, unique, unique + " preferredOrientation=\"Sideways\"", "<?xml", "pack.decision.engine"),
+                in(DMN, "</definitions>", DIAGRAM, "<?xml", "pack.decision.engine"),
+                in(DMN, "jumlah * 5000", "1e-99999999", "1e-99999999", "pack.decision.word"),
+                in(DMN, "jumlah * 5000", "1E2147483640", "1E2147483640", "pack.decision.word"));
+    }
+
+    static Stream<Arguments> papers() {
+        return Stream.of(
+                in(
+                        HTML,
+                        SIGNATURE,
+                        "<div data-if=\"jumlah &gt; 5\">" + SIGNATURE + "</div>",
+                        SIGNATURE,
+                        "pack.document.signature.sometimes"),
+                in(
+                        HTML,
+                        SIGNATURE,
+                        "<div data-if=\"jumlah &gt; 5\" data-signature=\"true\"></div>",
+                        "data-signature",
+                        "pack.document.signature.sometimes"),
+                in(
+                        HTML,
+                        SIGNATURE,
+                        "<div style=\"display: none\">" + SIGNATURE + "</div>",
+                        SIGNATURE,
+                        "pack.document.css"),
+                in(HTML, "<body>", "<body><style>div{visibility:hidden}</style>", "<style>", "pack.document.css"),
+                in(HTML, "<body>", "<body><style>div{display/**/:none}</style>", "<style>", "pack.document.css"));
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
+                in(
+                        YAML,
+                        "ends: {ditolak: refused}",
+                        "ends: {ditolak: refused, diberi_tahu: refused}",
+                        "ends: {",
+                        "pack.blueprint.end.side"),
+                // The name of the buttons: nobody would get past that page.
+                in(FORM, "nama_usaha", "go", "\"go\": {", "pack.form.reserved"),
+                in(FORM, "Nama lengkap", "Nama \u202Elengkap", "\"nama\": {", "pack.file.control"),
+                in(YAML, "Surat keterangan\"", "Surat \u2066keterangan\"", "product:", "pack.file.control"),
+                // An amount that nobody can pay must not let a case go on for nothing.
+                in(DMN, "jumlah * 5000", "0 - jumlah", null, "pack.example.stopped"),
+                in(DMN, "jumlah * 5000", "jumlah / 8", null, "pack.example.stopped"));
+    }
+
+    static Stream<Arguments> all() {
+        return Stream.of(processes(), decisions(), papers(), others()).flatMap(all -> all);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("all")
+    void isRefusedWithFileAndLine(String file, String from, String to, String at, String code) throws IOException {
+        Path path = pack.resolve(FOLDER + file);
+        String good = Files.readString(path);
+        assertThat(good).contains(from);
+        String bad = good.replace(from, to);
+        Files.writeString(path, bad);
+        try {
+            List<Fault> faults = packs.check(pack);
+            if (at == null) {
+                assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
+                    assertThat(fault.place().file()).startsWith(FOLDER + "examples/");
+                    assertThat(fault.code()).isEqualTo(code);
+                });
+                return;
+            }
+            assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
+                assertThat(fault.place()).isEqualTo(new Fault.Place(FOLDER + file, line(bad, at)));
+                assertThat(fault.code()).isEqualTo(code);
+                assertThat(texts.of(fault)).doesNotContain("{0}");
+            });
+        } finally {
+            Files.writeString(path, good);
+        }
+    }
+
+    private static int line(String text, String at) {
+        assertThat(text).contains(at);
+        return 1
+                + (int) text.substring(0, text.indexOf(at))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+}
