@@ -10,6 +10,7 @@ import id.andalan.catalog.Services;
 import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
+import id.andalan.core.PlainText;
 import id.andalan.core.Refusal;
 import id.andalan.identity.Contacts;
 import id.andalan.identity.PrivateLinks;
@@ -253,7 +254,7 @@ public class Applications {
     }
 
     static void requireText(String text) {
-        if (text.isBlank()) {
+        if (PlainText.of(text).isBlank()) {
             throw Refusal.at("text", "casework.text.required");
         }
     }

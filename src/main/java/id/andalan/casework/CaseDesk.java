@@ -8,6 +8,7 @@ import id.andalan.core.Actor;
 import id.andalan.core.Actor.Role;
 import id.andalan.core.Conflict;
 import id.andalan.core.NotFound;
+import id.andalan.core.PlainText;
 import id.andalan.core.Refusal;
 import id.andalan.identity.Accounts;
 import java.util.LinkedHashMap;
@@ -155,7 +156,7 @@ public class CaseDesk {
                 && (how.reason == null || plan.handling().reason(how.reason).isEmpty())) {
             throw Refusal.at("reason", "casework.reason");
         }
-        if (how.outcome.equals(Handling.RETURN) && how.message.isBlank()) {
+        if (how.outcome.equals(Handling.RETURN) && PlainText.of(how.message).isBlank()) {
             throw Refusal.at("message", "casework.message");
         }
         int points = plan.handling().task(task.node()).checklist().size();
@@ -193,7 +194,7 @@ public class CaseDesk {
             throw new Conflict("casework.task.gone", found.number());
         }
         NewStep step = NewStep.at(StepKind.ASKED, found.node(), actor).noting(question.strip(), false);
-        return mover.ask(found.before, found.open.task(), question.strip(), act(actor, step));
+        return mover.ask(found.before, found.open.task(), PlainText.of(question).strip(), act(actor, step));
     }
 
     /** The answer came some other way, or the question was needless: the clock goes on. */

@@ -1,5 +1,6 @@
 package id.andalan.casework;
 
+import id.andalan.core.PlainText;
 import id.andalan.identity.Contact;
 import java.util.Map;
 import java.util.UUID;
@@ -32,5 +33,16 @@ public record NewApplication(
      *
      * @param relation in plain words
      */
-    public record Behalf(String name, String relation) {}
+    public record Behalf(String name, String relation) {
+        public Behalf {
+            name = plain(name);
+            relation = plain(relation);
+        }
+
+        /** A program may leave one out, which is refused later, at its field. */
+        @SuppressWarnings("NullAway")
+        private static String plain(@Nullable String text) {
+            return text == null ? null : PlainText.of(text).strip();
+        }
+    }
 }

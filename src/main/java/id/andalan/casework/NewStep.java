@@ -1,6 +1,7 @@
 package id.andalan.casework;
 
 import id.andalan.core.Actor;
+import id.andalan.core.PlainText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ record NewStep(
         boolean internal,
         @Nullable String note,
         @Nullable CaseTask task) {
+
+    NewStep {
+        String plain = note == null ? "" : PlainText.of(note).strip();
+        note = plain.isEmpty() ? null : plain;
+    }
 
     static NewStep of(StepKind kind, Actor actor) {
         return new NewStep(kind, null, actor, null, null, false, null, null);

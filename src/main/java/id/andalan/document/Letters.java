@@ -5,6 +5,7 @@ import id.andalan.core.Actor;
 import id.andalan.core.Conflict;
 import id.andalan.core.Ids;
 import id.andalan.core.NotFound;
+import id.andalan.core.PlainText;
 import id.andalan.core.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -184,7 +185,7 @@ public class Letters {
      */
     @Transactional
     public void revoke(Actor actor, UUID id, String reason) {
-        String said = reason.strip();
+        String said = PlainText.of(reason).strip();
         if (said.isEmpty() || said.length() > LONGEST_REASON) {
             throw Refusal.at("reason", "letter.reason", LONGEST_REASON);
         }

@@ -1,5 +1,6 @@
 package id.andalan.identity;
 
+import id.andalan.core.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** How to reach a person. Personal data: never in the journal, in a log, in a public answer. */
@@ -7,6 +8,10 @@ public record Contact(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String email) {
+    public Contact {
+        name = name == null ? null : PlainText.of(name);
+    }
+
     public boolean isEmpty() {
         return name == null && phone == null && email == null;
     }

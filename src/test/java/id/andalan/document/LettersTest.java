@@ -267,7 +267,8 @@ class LettersTest {
                 .isInstanceOf(Conflict.class);
         orders.press();
         assertThatThrownBy(() -> letters.revoke(Actor.SYSTEM, letter.id(), " ")).isInstanceOf(Refusal.class);
-        letters.revoke(Actor.SYSTEM, letter.id(), "Diterbitkan atas berkas yang tidak sah.");
+        // Everybody reads it on the public page: nothing in it turns the direction of reading or cannot be seen.
+        letters.revoke(Actor.SYSTEM, letter.id(), "Diterbitkan \u202Eatas berkas\u0007 yang tidak sah.\u200B");
         Letter revoked = letters.get(letter.id());
         assertThat(revoked.revocation().reason()).isEqualTo("Diterbitkan atas berkas yang tidak sah.");
         assertThat(revoked.isValidOn(revoked.date())).isFalse();
