@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,6 +79,14 @@ class UnreadableTest {
         assertThat(post("/open311/v2/requests.xml", type, body))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("<errors>");
+    }
+
+    @Test
+    void anotherKindOfPartsIsNoServersFault() throws Exception {
+        String parts = "--x\r\nContent-Type: text/plain\r\n\r\nsampah\r\n--x--\r\n";
+        assertThat(post("/api/v1/reports", "multipart/mixed; boundary=x", parts))
+                .startsWith("HTTP/1.1 4");
+        assertThat(post("/lapor", "multipart/mixed; boundary=x", parts)).startsWith("HTTP/1.1 4");
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers of the JSON APIs when something goes wrong: always a problem document, never a stack trace. */
@@ -76,6 +77,12 @@ class ApiErrors {
         return ResponseEntity.status(503)
                 .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS)
                 .body(problems.unavailable(locale));
+    }
+
+    /** A form with files was expected, and something else came. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MultipartException failure, Locale locale) {
+        return answer(problems.malformed("multipart/form-data", locale));
     }
 
     @ExceptionHandler

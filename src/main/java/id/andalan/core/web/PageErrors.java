@@ -23,6 +23,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -71,6 +72,12 @@ class PageErrors {
     ModelAndView unavailable(Exception failure, Locale locale, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS);
         return page(problems.unavailable(locale), response);
+    }
+
+    /** A form with files was expected, and something else came. */
+    @ExceptionHandler
+    ModelAndView unreadable(MultipartException failure, Locale locale, HttpServletResponse response) {
+        return page(problems.malformed("multipart/form-data", locale), response);
     }
 
     /** An address or a filter that cannot be one of ours, such as letters where an id belongs: there is no such page. */

@@ -16,6 +16,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Turns a failure into an RFC 9457 problem in the reader's language. Pages use the same texts. */
 @Component
@@ -85,9 +86,13 @@ public class Problems {
             case 413 -> problem(status, "toolarge", text("toolarge.title", locale));
             case 415 -> problem(status, "mediatype", text("problem.mediatype", locale));
             default ->
-                failure instanceof MissingServletRequestParameterException missing
-                        ? malformed(text("problem.parameter.missing", locale, missing.getParameterName()), locale)
-                        : failure.getBody();
+                switch (failure) {
+                    case MissingServletRequestParameterException missing ->
+                        malformed(text("problem.parameter.missing", locale, missing.getParameterName()), locale);
+                    case MissingServletRequestPartException missing ->
+                        malformed(text("problem.parameter.missing", locale, missing.getRequestPartName()), locale);
+                    default -> failure.getBody();
+                };
         };
     }
 

@@ -143,4 +143,15 @@ class PackLookPageTest {
                         .exchange())
                 .hasStatus(404);
     }
+
+    @Test
+    void aFormWithoutFilesIsNoServersFault() {
+        assertThat(browser.post()
+                        .uri("/admin/paket")
+                        .param("folder", "")
+                        .with(persons.as(admin))
+                        .with(Persons.form())
+                        .exchange())
+                .hasStatus(400);
+    }
 }
