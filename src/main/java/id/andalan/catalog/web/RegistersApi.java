@@ -34,7 +34,8 @@ class RegistersApi {
     private static final String WORDS = "q";
     private static final String CURSOR = "cursor";
     /** What a spreadsheet would take for a formula. */
-    private static final Pattern FORMULA = Pattern.compile("[=@\\t].*|[+-](?![0-9 ()-]*$).*", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile(
+            "\\t.*|[\\s\\p{Cf}]*([=@\uFF1D\uFF20].*|[+\uFF0B\uFF0D-](?![0-9 ()-]*$).*)", Pattern.DOTALL);
 
     private final RegisterData data;
     private final RegisterTexts texts;

@@ -96,6 +96,15 @@ class FollowRegisterPageTest {
     }
 
     @Test
+    void aTextThatASpreadsheetWouldReckonIsOnlyRead() throws Exception {
+        List<String> shown = List.of("nama", "uraian");
+        granted("tampil", "ya", "tampil_apa", shown, "uraian", "\n\uFEFF=HYPERLINK(1) jebakan");
+        assertThat(text(API + "/csv?q=" + name.substring(6))).contains("'\n\uFEFF=HYPERLINK");
+        granted("tampil", "ya", "tampil_apa", shown, "uraian", "\uFF1D1+1 lebar jebakan");
+        assertThat(text(API + "/csv?q=" + name.substring(6))).contains("'\uFF1D1+1");
+    }
+
+    @Test
     void whoDidNotAgreeIsNot() throws Exception {
         Application filed = granted("tampil", "tidak");
         assertThat(letters.list("application", filed.id())).hasSize(1);
