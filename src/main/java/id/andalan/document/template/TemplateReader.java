@@ -36,8 +36,10 @@ final class TemplateReader {
     private static final Pattern CSS_REFUSED = Pattern.compile(
             "url\\s*\\(|@|\\\\|expression|javascript:|</|(?<![#0-9a-f])\\d{5,}"
                     // what hides: the signature and the way to check it above all
-                    + "|/\\*|display\\s*:\\s*none|visibility|opacity|clip|\\bposition|-fs-",
+                    + "|/\\*|display\\s*:\\s*none|visibility\\s*:|opacity\\s*:|clip(-path)?\\s*:|\\bposition\\s*:",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CSS_REMARK = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
     /** Columns and rows that a cell may take, and where a list may begin. */
     private static final Pattern SPAN = Pattern.compile("[1-9][0-9]?");
@@ -292,7 +294,8 @@ final class TemplateReader {
         return Optional.of(name.equals("style") ? css(value, line) : value);
     }
 
-    private String css(String text, int line) {
+    private String css(String written, int line) {
+        String text = CSS_REMARK.matcher(written).replaceAll(" ");
         Matcher reaching = CSS_REFUSED.matcher(text);
         if (reaching.find()) {
             fault(line, "pack.document.css", reaching.group().toLowerCase(Locale.ROOT));
