@@ -82,6 +82,14 @@ class UnreadableTest {
     }
 
     @Test
+    void aMethodThatNobodyTakesIsCalledByItsName() throws Exception {
+        assertThat(ask("TRACE /api/v1/services HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 405 ")
+                .contains("TRACE")
+                .doesNotContain("cara GET");
+    }
+
+    @Test
     void anotherKindOfPartsIsNoServersFault() throws Exception {
         String parts = "--x\r\nContent-Type: text/plain\r\n\r\nsampah\r\n--x--\r\n";
         assertThat(post("/api/v1/reports", "multipart/mixed; boundary=x", parts))

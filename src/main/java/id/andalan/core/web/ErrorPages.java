@@ -42,14 +42,20 @@ class ErrorPages implements ErrorController {
         return view;
     }
 
+    /** The error page itself is asked for with GET, whatever was asked for before. */
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String method
+                ? method
+                : request.getMethod();
+    }
+
     private ProblemDetail problem(int status, @Nullable String text, HttpServletRequest request, Locale locale) {
         if (text != null) {
             return Problems.problem(status, "refused", text);
         }
         return switch (status) {
             case 404 -> problems.notFound(locale);
-            case 405 ->
-                Problems.problem(status, "method", problems.text("problem.method", locale, request.getMethod()));
+            case 405 -> Problems.problem(status, "method", problems.text("problem.method", locale, asked(request)));
             case 403 -> Problems.problem(status, "forbidden", problems.text("problem.forbidden", locale));
             default ->
                 Problems.problem(
