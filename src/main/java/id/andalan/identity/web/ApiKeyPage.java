@@ -83,14 +83,15 @@ public class ApiKeyPage {
 
     /** Empty: as many as every key; points between thousands are how people here write numbers. */
     private static @Nullable Integer perMinute(String typed) {
-        String digits = typed.strip().replace(".", "").replace(" ", "");
-        if (digits.isEmpty()) {
+        String number = typed.strip();
+        if (number.isEmpty()) {
             return null;
         }
-        if (!digits.matches("[0-9]{1,9}")) {
+        // 5.5 is no way to write 55.
+        if (!number.matches("[0-9]{1,9}|[0-9]{1,3}([. ][0-9]{3}){1,2}")) {
             throw Refusal.at("limit", "apikey.limit", ApiKeys.MOST_PER_MINUTE);
         }
-        return Integer.valueOf(digits);
+        return Integer.valueOf(number.replaceAll("[. ]", ""));
     }
 
     @PostMapping("/admin/kunci-api/{key}/batas")

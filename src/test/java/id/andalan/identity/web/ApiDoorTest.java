@@ -122,7 +122,7 @@ class ApiDoorTest {
         ApiKeys.Made made = keys.make(Actor.SYSTEM, "uji halaman", Set.of(Scope.REPORTS_READ), null);
         Actor admin = persons.actor(Actor.Role.ADMIN, null);
         String path = "/admin/kunci-api/" + made.id() + "/batas";
-        for (String wrong : new String[] {"0", "banyak", "1000001"}) {
+        for (String wrong : new String[] {"0", "banyak", "1000001", "5.5"}) {
             assertThat(mvc.post()
                             .uri(path)
                             .param("limit", wrong)
