@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finished cases, copied from one that really went through: its row, its steps and its decision, under ids in order of time as real ones
@@ -13,6 +14,10 @@ import java.util.List;
  */
 final class CaseFill {
     private static final int BATCH = 50_000;
+    private static final String ID = "(lpad(to_hex(1700000000000 + n), 12, '0') || '7000a000' || lpad(to_hex(n), 12, '0'))::uuid";
+    /** Each of a person of its own, whom nobody seeks. */
+    private static final Map<String, String> OWN =
+            Map.of("number", "'BENCH-' || n", "contact_id", "md5('contact' || n)::uuid", "person", "decode(md5('person' || n), 'hex')");
 
     private CaseFill() {}
 
@@ -39,9 +44,7 @@ final class CaseFill {
             while (row.next()) {
                 String column = row.getString(1);
                 columns.add(column);
-                values.add(column.equals(key)
-                        ? "(lpad(to_hex(1700000000000 + n), 12, '0') || '7000a000' || lpad(to_hex(n), 12, '0'))::uuid"
-                        : column.equals("number") ? "'BENCH-' || n" : "t." + column);
+                values.add(column.equals(key) ? ID : OWN.getOrDefault(column, "t." + column));
             }
         }
         return "insert into casework." + table + " (" + String.join(", ", columns) + ") select " + String.join(", ", values)

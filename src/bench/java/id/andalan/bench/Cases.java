@@ -5,8 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Queue;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -20,6 +23,11 @@ final class Cases {
     private static final int TURNS = 3;
     private static final double BARE_WARM_SECONDS = 30;
     private static final int PATIENCE_SECONDS = 120;
+
+    private static final int SOUGHT = 30;
+
+    /** The first ones: number, NIK and name, to look for them later. */
+    private static final Queue<List<String>> PERSONS = new ConcurrentLinkedQueue<>();
 
     private static final String GRANTED = "select count(*) from casework.application where status = 'granted'";
 
@@ -38,11 +46,17 @@ final class Cases {
     private record OneCase(Wire wire) implements Load.Work {
         @Override
         public void run() throws IOException {
-            int area = ThreadLocalRandom.current().nextInt(1, 20);
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            String nik = "827103%02d%02d%02d%04d".formatted(
+                    random.nextInt(41, 69), random.nextInt(1, 13), random.nextInt(60, 100), random.nextInt(1, 10_000));
+            String name = "Siti " + key().substring(0, 8);
             String body = """
-                    {"service":"uji","version":1,"answers":{"nama":"Siti Rahma","nik":"8271034107990002","kelurahan":"82.71.01.1001",\
-                    "luas":%d},"applicant":{"name":"Siti Rahma","phone":"+6281234567890"}}""".formatted(area);
+                    {"service":"uji","version":1,"answers":{"nama":"%s","nik":"%s","kelurahan":"82.71.01.1001","luas":%d},\
+                    "applicant":{"name":"%1$s","phone":"+6281234567890"}}""".formatted(name, nik, random.nextInt(1, 20));
             Wire.Answer filed = Lifecycle.expect(wire.post("/api/v1/applications", key(), body), 201);
+            if (PERSONS.size() < SOUGHT) {
+                PERSONS.add(List.of(filed.text("number"), nik, name));
+            }
             Wire.Answer open = Lifecycle.expect(wire.get("/api/v1/tasks?application=" + filed.text("number")), 200);
             String task = open.text("id");
             for (int i = 0; i < 3; i++) {
@@ -97,6 +111,10 @@ final class Cases {
         }
     }
 
+    static List<List<String>> persons() {
+        return List.copyOf(PERSONS);
+    }
+
     void warm() throws SQLException {
         run(WARM_SECONDS);
     }
@@ -126,6 +144,7 @@ final class Cases {
                 waited(0.5, whole.done), waited(0.99, whole.done), whole.errors, whole.firstError);
         sheet.add("· the bare engine on the same process, " + where, "", null, "%.1f/s, in turns %s; %d errors %s", bare.perSecond(),
                 bare.turns(), bare.errors, bare.firstError);
+        sheet.add("· signed documents under this load, " + where, "≥ 10/s", whole.perSecond() >= 10, "%.1f/s", whole.perSecond());
         sheet.add("· ratio to the bare engine, " + where, "≥ 0.5", whole.perSecond() >= 0.5 * bare.perSecond(), "%.2f",
                 whole.perSecond() / bare.perSecond());
         sheet.add("· processor time of one case, " + where, "", null, "server %.1f ms, PostgreSQL %.1f ms, load generator %.1f ms",

@@ -60,14 +60,19 @@ final class Runs {
 
     /** Cases of a service that only this measurement has, in a city of its own. */
     private void services() throws IOException, SQLException {
-        try (Server server = Server.start("services", true, true, Server.packWith(Path.of("src/bench/pack")))) {
+        try (Server server = Server.start("services", true, true, Server.packWith(Path.of("src/bench/pack"), "packs"))) {
             Cases cases = new Cases(server, headers(server, "applications:write,applications:handle"), sheet);
             cases.warm();
             cases.measure("from empty tables", true);
+            ServiceReads reads = new ServiceReads(server, sheet);
+            reads.apply();
+            reads.replay();
+            reads.find("from empty tables");
             if (wanted("services-million")) {
                 CaseFill.upTo(server, MANY_CASES);
                 cases.warm();
                 cases.measure("%,d finished cases".formatted(MANY_CASES), false);
+                reads.find("%,d finished cases".formatted(MANY_CASES));
             }
             long[] resident = server.residentMegabytes();
             sheet.add("server memory after cases", "≤ 800 MB resident", resident[1] <= 800, "%d MB now, %d MB at its highest",

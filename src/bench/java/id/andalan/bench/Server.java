@@ -49,9 +49,9 @@ final class Server implements AutoCloseable {
         return start(name, fresh, demo, HOME.resolve("packs/ternate"));
     }
 
-    /** Ternate's pack with what stands in another folder laid over it. */
-    static Path packWith(Path more) throws IOException {
-        Path packs = HOME.resolve("target/bench/packs").toAbsolutePath();
+    /** Ternate's pack with what stands in another folder laid over it, as a copy under {@code target/bench}. */
+    static Path packWith(Path more, String copy) throws IOException {
+        Path packs = HOME.resolve("target/bench").resolve(copy).toAbsolutePath();
         delete(packs);
         copy(HOME.resolve("packs"), packs);
         copy(HOME.resolve(more), packs.resolve("ternate"));
