@@ -9,7 +9,8 @@ import org.flowable.engine.impl.persistence.entity.data.impl.MybatisExecutionDat
 /**
  * Where a case ends, the engine looks for variables, tasks, subscriptions, links and five kinds of jobs of its own to take away with it: a
  * dozen statements. Models made here ({@link ProcessModels}) have none of them but timers, and those hang on the way that waits, never
- * on the case itself. Should one be left all the same, its foreign key refuses the move.
+ * on the case itself. What cannot be there the tables themselves refuse ({@link EngineSchema}); should a timer be left all the same, its
+ * foreign key refuses the move.
  */
 final class LeanExecutions extends ExecutionEntityManagerImpl {
     LeanExecutions(ProcessEngineConfigurationImpl configuration) {
