@@ -24,6 +24,9 @@ final class RateBuckets<W> {
     private final Clock clock;
     private final int many;
 
+    /** When it was last looked which are full again: at most once a second, however many come. */
+    private volatile long swept;
+
     RateBuckets(Clock clock) {
         this(clock, MANY);
     }
@@ -46,7 +49,8 @@ final class RateBuckets<W> {
     long take(W whose, int perMinute) {
         Instant at = clock.instant();
         long now = at.getEpochSecond() * SECOND + at.getNano() / 1000;
-        if (full.size() > many) {
+        if (full.size() > many && now - swept > SECOND) {
+            swept = now;
             full.values().removeIf(moment -> moment <= now);
         }
         long cost = Math.max(1, MINUTE / perMinute);
