@@ -46,6 +46,20 @@ class MessagesTest {
                 }));
     }
 
+    /** Whoever phones about a case hears the word that is on their own page. */
+    @Test
+    void aGrantedCaseIsCalledTheSameToEverybody() throws IOException {
+        for (String language : List.of("", "_en")) {
+            Properties applicant = load(MESSAGES.resolve("casework" + language + ".properties"));
+            Properties desk = load(MESSAGES.resolve("desk" + language + ".properties"));
+            String word = applicant.getProperty("casework.status.granted");
+            assertThat(desk.getProperty("desk.status.granted")).isEqualTo(word);
+            assertThat(applicant.getProperty("pack.look.was.GRANTED")).isEqualTo(word);
+            assertThat(desk.getProperty("desk.step.granted")).isEqualTo(applicant.getProperty("casework.step.granted"));
+            assertThat(desk.getProperty("tell.applicant.granted")).containsIgnoringCase(word);
+        }
+    }
+
     @Test
     void noTextIsWrittenTwice() throws IOException {
         Set<Object> seen = new TreeSet<>();
