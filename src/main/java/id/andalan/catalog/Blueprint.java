@@ -161,7 +161,7 @@ public record Blueprint(
         return List.copyOf(words);
     }
 
-    /** What the button of an outcome says beyond the three known words; null for those. */
+    /** What the service itself says on the button of an outcome; empty for a known word that it leaves as it is. */
     public Optional<Bilingual> outcomeName(String task, String outcome) {
         return Optional.ofNullable(handling().task(task).outcomes().get(outcome));
     }

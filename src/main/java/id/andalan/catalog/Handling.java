@@ -85,7 +85,7 @@ public record Handling(
      * @param checklist what is looked at before it is approved
      * @param notBy tasks whose doer in the same case may not do this one too (four eyes)
      * @param bulk may be approved for many cases at once
-     * @param outcomes words beyond the three known ones, with what the button says
+     * @param outcomes what the button of an outcome says: of every word beyond the three known ones, and of a known one where another text fits better
      * @param agency question of the form whose answer names the agency that does it; null: the agency of the service
      */
     public record TaskRule(

@@ -160,6 +160,11 @@ class OwnAgencyTest {
         assertThat(act(recordersHead, filed, "selesai", "hasil", "kurang", "pesan_kurang", "x"))
                 .hasStatus(409);
 
+        assertThat(act(personnel, filed, "ambil")).hasStatus(302);
+        // Whoever records data decides nothing, and the button does not say so.
+        assertThat(text(open(personnel, filed)))
+                .contains("Data tercatat: lanjutkan", "Kembalikan ke pemohon")
+                .doesNotContain(">Setujui<");
         check(filed);
         approve(superior, filed);
         assertThat(hands.task(filed).role()).isEqualTo("head");
