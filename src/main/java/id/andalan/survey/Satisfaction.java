@@ -78,9 +78,11 @@ public record Satisfaction(
         return respondents < needed;
     }
 
-    /** The elements with the lowest means, the lowest first. */
+    /** The elements with the lowest means, the lowest first; none that is as good as the best, so none at all when all are alike. */
     public List<Row> lowest(int many) {
+        long best = rows.stream().mapToLong(Row::sum).max().orElse(0);
         return rows.stream()
+                .filter(row -> row.sum() < best)
                 .sorted(Comparator.comparing(Row::mean).thenComparing(Row::code))
                 .limit(many)
                 .toList();

@@ -65,6 +65,20 @@ class SatisfactionTest {
     }
 
     @Test
+    void noElementIsTheLowestThatIsAsGoodAsTheBest() {
+        Map<String, Long> sums = new HashMap<>();
+        for (int i = 1; i <= 9; i++) {
+            sums.put("U" + i, 12L);
+        }
+        assertThat(Satisfaction.of(instrument(1, 9), sums, 4, 4).lowest(3)).isEmpty();
+        assertThat(Satisfaction.of(instrument(1, 9), Map.of(), 0, 4).lowest(3)).isEmpty();
+        sums.put("U7", 11L);
+        assertThat(Satisfaction.of(instrument(1, 9), sums, 4, 4).lowest(3))
+                .extracting(Satisfaction.Row::code)
+                .containsExactly("U7");
+    }
+
+    @Test
     void withThePrintedWeightTheSameAnswersComeOutLower() {
         assertThat(Satisfaction.of(instrument(11, 100), published(), 29, 29).value())
                 .isEqualTo(new BigDecimal("90.56"));

@@ -117,7 +117,9 @@ class SurveyPagesTest {
         // 81 of 3 respondents: 27 × 1/9 × 25 = 75; of 23 people 22 would have to answer.
         assertThat(page)
                 .contains("81 ÷ 3 × 1/9 × 25 = 75", "mutu C", "3 responden dari 23", "diperlukan 22", "Terlalu sedikit")
-                .contains("U8 Penanganan pengaduan", "perlu dicocokkan");
+                .contains("U8 Penanganan pengaduan", "perlu dicocokkan")
+                .contains("Nilai semua unsur sama")
+                .doesNotContain("Terendah:");
         assertThat(read("/kepuasan")).contains("/kepuasan/" + SERVICE);
         assertThat(read("/kepuasan?opd=dlh")).doesNotContain("/kepuasan/" + SERVICE);
         String quarter = LocalDate.now(WIT).getYear() - 1 + "-Q1";
