@@ -15,7 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class PublicRegisters {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{1,60}");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    /** Letters of a word; nothing that is written in a register is found by a longer one. */
+    private static final int LONGEST_WORD = 60;
 
     private final PublicEntryTable table;
     private final Letters letters;
@@ -40,16 +42,16 @@ public class PublicRegisters {
         table.insert(letter.id(), entry);
     }
 
-    /** By their first field; only letters that are valid on the day. */
+    /** By their first field; only letters that are valid on the day. A word of more than 60 letters finds nothing. */
     @Transactional(readOnly = true)
     public Part list(PublicEntry.Wanted wanted, int from, int most) {
-        PublicEntry.Wanted asked = new PublicEntry.Wanted(
-                wanted.kind(),
-                wanted.words().stream()
-                        .filter(word -> WORD.matcher(word).matches())
-                        .toList(),
-                wanted.equal(),
-                wanted.day());
+        List<String> words = wanted.words().stream()
+                .filter(word -> WORD.matcher(word).matches())
+                .toList();
+        if (words.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
+            return new Part(List.of(), 0);
+        }
+        PublicEntry.Wanted asked = new PublicEntry.Wanted(wanted.kind(), words, wanted.equal(), wanted.day());
         return new Part(table.list(asked, from, most), table.count(asked));
     }
 

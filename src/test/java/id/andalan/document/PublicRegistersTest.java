@@ -88,6 +88,10 @@ class PublicRegistersTest {
         assertThat(names(List.of("rem", "kop"), Map.of())).containsExactly("Kopi Rempah");
         assertThat(names(List.of("rem"), Map.of("bidang", "fesyen"))).containsExactly("Batik Remaja");
         assertThat(names(List.of("empah"), Map.of())).isEmpty();
+        assertThat(list(List.of("rem", "r".repeat(61)), Map.of())).satisfies(none -> {
+            assertThat(none.entries()).isEmpty();
+            assertThat(none.total()).isZero();
+        });
         // Signs of the query language are no words, and are dropped.
         assertThat(names(List.of("rem' | !x", "kop"), Map.of())).containsExactly("Kopi Rempah");
         assertThat(names(List.of(), Map.of("bidang", "\"}' or 1=1"))).isEmpty();
