@@ -3,7 +3,6 @@ package id.andalan.casework.web;
 import id.andalan.casework.Application;
 import id.andalan.casework.Applications;
 import id.andalan.core.Actor;
-import id.andalan.core.NotFound;
 import id.andalan.core.web.Flash;
 import id.andalan.document.PublicRegisters;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,10 +38,9 @@ public class FollowRegisterPage {
     String withdraw(Actor actor, @PathVariable String link, HttpServletResponse response) {
         Application application = applications.open(link);
         Actor speaker = FollowPage.speaker(actor, application);
-        if (!registers.withdraw(speaker, Application.SUBJECT, application.id())) {
-            throw new NotFound("entry of " + application.id());
-        }
-        Flash.ok(response, "casework.register.done");
+        // Whoever asks twice, or has the page of yesterday still open, wanted just what is so already.
+        boolean withdrawn = registers.withdraw(speaker, Application.SUBJECT, application.id());
+        Flash.ok(response, withdrawn ? "casework.register.done" : "casework.register.gone");
         return "redirect:/p/" + link;
     }
 }

@@ -93,6 +93,10 @@ class FollowRegisterPageTest {
                 .doesNotContain("Rahasia", "0812");
         assertThat(text(REGISTER + "?cari=musik+" + word + "&subsektor=musik")).contains("1 terdaftar");
         assertThat(text(REGISTER + "?cari=" + word + "&subsektor=film")).contains("Tidak ada yang cocok");
+        String endless = "z".repeat(70);
+        assertThat(text(REGISTER + "?cari=" + endless)).contains("Tidak ada yang cocok");
+        assertThat(text(API + "?q=" + endless)).contains("\"total\":0");
+        assertThat(text(API + "/csv?q=" + endless)).doesNotContain(name);
     }
 
     @Test
@@ -125,7 +129,10 @@ class FollowRegisterPageTest {
         assertThat(text(REGISTER + "?cari=" + name.substring(6))).contains("Tidak ada yang cocok");
         assertThat(text(link + "/daftar")).contains("Anda tidak tampil di daftar umum");
         assertThat(browser.post().uri(link + "/daftar").with(Persons.form()).exchange())
-                .hasStatus(404);
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl(link)
+                .cookies()
+                .hasValue("flash", "ok~casework.register.gone");
         assertThat(letters.list("application", filed.id()).getFirst().revocation())
                 .isNull();
     }
