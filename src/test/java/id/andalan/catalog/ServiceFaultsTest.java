@@ -196,6 +196,12 @@ class ServiceFaultsTest {
                         "pack.blueprint.filter"),
                 in(HTML, "{{nik}}", "{{nik | label}}", "nik | label", "pack.blueprint.filter"),
                 in(HTML, "{{nik}}", "{{berkas_ktp}}", "berkas_ktp", "pack.blueprint.filter"),
+                in(
+                        HTML,
+                        "{{document.number}}",
+                        "{{document.number | date}}",
+                        "document.number",
+                        "pack.document.special.filter"),
                 in(HTML, "{{nik}}", "{{nik.lat}}", "nik.lat", "pack.blueprint.part"),
                 in(HTML, "<p>Nomor", "<p data-each=\"nama\">Nomor", "data-each", "pack.blueprint.each"),
                 in(HTML, "keperluan = &quot;usaha&quot;", "usaha()", "usaha()", "pack.document.condition"),

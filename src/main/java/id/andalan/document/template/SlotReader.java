@@ -3,6 +3,7 @@ package id.andalan.document.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ final class SlotReader {
     private static final Pattern INSIDE =
             Pattern.compile("\\s*([a-z][a-z0-9_]{0,39})(?:\\.([A-Za-z][A-Za-z0-9_]{0,39}))?\\s*(?:\\|\\s*(\\S+)\\s*)?");
     private static final Pattern RESERVED = Pattern.compile("document|signer|city|agency|case");
+
+    /** Special names that are days; all others are texts. */
+    private static final Set<String> DAYS = Set.of("document.date", "document.validUntil", "case.filed");
 
     private final List<Use> uses;
     private final TemplateFaults faults;
@@ -74,9 +78,17 @@ final class SlotReader {
                 faults.add(line, "pack.document.special", slot.key());
                 return Optional.empty();
             }
+            if (filter.isPresent() && !fits(slot.key(), filter.get())) {
+                faults.add(line, "pack.document.special.filter", slot.key(), word);
+                return Optional.empty();
+            }
         } else {
             uses.add(new Use(name, part, group, word, line));
         }
         return Optional.of(slot);
+    }
+
+    private static boolean fits(String special, Filter filter) {
+        return filter == Filter.UPPER || (filter == Filter.DATE && DAYS.contains(special));
     }
 }
