@@ -23,6 +23,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A place in a YAML file of a pack. Values are read as text: {@code 82.71} stays {@code 82.71}, quoted or not. */
 public final class YamlNode {
+    /** Years that a pack speaks of; others are slips, and some do not fit into the database. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2999;
+
     private final Node node;
     private final Place place;
     private final String file;
@@ -222,11 +227,21 @@ public final class YamlNode {
             return otherwise;
         }
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
+            pack.fault(
+                    get(key).place(),
+                    "pack.date.year",
+                    key,
+                    text,
+                    Integer.toString(FIRST_YEAR),
+                    Integer.toString(LAST_YEAR));
         } catch (DateTimeParseException e) {
             pack.fault(get(key).place(), "pack.date", key, text);
-            return otherwise;
         }
+        return otherwise;
     }
 
     public <E extends Enum<E>> E choice(String key, Class<E> type) {

@@ -64,6 +64,8 @@ class ServicePartTest extends PackTrials {
                 "version: | 1 | satu | pack.service.whole",
                 "version: | 1 | 0 | pack.service.whole",
                 "validFrom: | 2026-11-22 | 22-11-2026 | pack.date",
+                "validFrom: | 2026-11-22 | 0000-01-01 | pack.date.year",
+                "validFrom: | 2026-11-22 | +12026-11-22 | pack.date.year",
                 "keywords: | keywords | kywords | pack.yaml.unknown",
                 "agency: | disnaker | dinas-apa | pack.unknown.agency",
                 "agency: | disnaker | {code: dinas-apa, certain: false} | pack.unknown.agency",
