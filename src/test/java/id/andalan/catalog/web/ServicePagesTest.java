@@ -67,6 +67,11 @@ class ServicePagesTest {
         assertThat(text("/layanan?cari=%3Cscript%3E")).doesNotContain("<script>");
     }
 
+    @Test
+    void aShortWordWithAHyphenIsNotBrokenOnAPhone() throws Exception {
+        assertThat(text("/layanan/ak1")).contains("Fotokopi <span class=\"nowrap\">KTP-el</span>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"untuk=alien", "opd=tidak-ada", "topik=tidak-ada", "sesudah=-1"})
     void aFilterThatDoesNotExistIsSaid(String query) {
