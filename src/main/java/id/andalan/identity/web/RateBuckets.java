@@ -49,7 +49,7 @@ final class RateBuckets<W> {
     long take(W whose, int perMinute) {
         Instant at = clock.instant();
         long now = at.getEpochSecond() * SECOND + at.getNano() / 1000;
-        if (full.size() > many && now - swept > SECOND) {
+        if (full.size() > many && now - swept >= SECOND) {
             swept = now;
             full.values().removeIf(moment -> moment <= now);
         }
