@@ -48,7 +48,7 @@ class MessagesTest {
 
     /** Whoever phones about a case hears the word that is on their own page. */
     @Test
-    void aGrantedCaseIsCalledTheSameToEverybody() throws IOException {
+    void anEndedCaseIsCalledTheSameToEverybody() throws IOException {
         for (String language : List.of("", "_en")) {
             Properties applicant = load(MESSAGES.resolve("casework" + language + ".properties"));
             Properties desk = load(MESSAGES.resolve("desk" + language + ".properties"));
@@ -57,6 +57,10 @@ class MessagesTest {
             assertThat(applicant.getProperty("pack.look.was.GRANTED")).isEqualTo(word);
             assertThat(desk.getProperty("desk.step.granted")).isEqualTo(applicant.getProperty("casework.step.granted"));
             assertThat(desk.getProperty("tell.applicant.granted")).containsIgnoringCase(word);
+            String taken = applicant.getProperty("casework.status.withdrawn");
+            assertThat(desk.getProperty("desk.status.withdrawn")).isEqualTo(taken);
+            assertThat(applicant.getProperty("pack.look.was.WITHDRAWN")).isEqualTo(taken);
+            assertThat(desk.getProperty("tell.applicant.withdrawn")).containsIgnoringCase(taken);
         }
     }
 
