@@ -85,8 +85,11 @@ final class ServiceReads {
     void find(String where) throws IOException {
         String cookie = Reads.signIn(server, "petugas", "lingkungan hidup");
         List<String> sought = Cases.persons().stream()
-                .flatMap(List::stream)
-                .map(words -> "/kerja/layanan?cari=" + encoded(words))
+                .flatMap(person -> Stream.of(
+                        // where the search by number leads at once
+                        "/kerja/layanan/" + person.get(0),
+                        "/kerja/layanan?cari=" + encoded(person.get(1)),
+                        "/kerja/layanan?cari=" + encoded(person.get(2))))
                 .toList();
         Reads.steady(server, "Cookie: " + cookie + "\r\n", "a case by number, NIK or name, " + where, 200, cookie.isEmpty() ? List.of() : sought,
                 sheet);
