@@ -21,7 +21,7 @@ final class Cases {
     private static final double WARM_SECONDS = 400;
     private static final double SECONDS = 30;
     private static final int TURNS = 3;
-    private static final double BARE_WARM_SECONDS = 30;
+    private static final double BARE_WARM_SECONDS = 200;
     private static final int PATIENCE_SECONDS = 120;
 
     private static final int SOUGHT = 30;
