@@ -1,15 +1,10 @@
 package id.andalan.catalog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import id.andalan.AndalanTest;
-import id.andalan.pack.Fault;
 import id.andalan.pack.PackFaultTexts;
 import id.andalan.pack.Packs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -23,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AndalanTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileServicesTest {
-    private static final String FOLDER = "services/" + StarterPack.CODE + "/";
     private static final String FORM = "form.schema.json";
     private static final String BPMN = "process.bpmn";
     private static final String DMN = "biaya.dmn";
@@ -126,36 +120,12 @@ class HostileServicesTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("all")
     void isRefusedWithFileAndLine(String file, String from, String to, String at, String code) throws IOException {
-        Path path = pack.resolve(FOLDER + file);
-        String good = Files.readString(path);
-        assertThat(good).contains(from);
-        String bad = good.replace(from, to);
-        Files.writeString(path, bad);
-        try {
-            List<Fault> faults = packs.check(pack);
-            if (at == null) {
-                assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
-                    assertThat(fault.place().file()).startsWith(FOLDER + "examples/");
-                    assertThat(fault.code()).isEqualTo(code);
-                });
-                return;
-            }
-            assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
-                assertThat(fault.place()).isEqualTo(new Fault.Place(FOLDER + file, line(bad, at)));
-                assertThat(fault.code()).isEqualTo(code);
-                assertThat(texts.of(fault)).doesNotContain("{0}");
-            });
-        } finally {
-            Files.writeString(path, good);
+        SpoiltPack spoilt = new SpoiltPack(pack, StarterPack.CODE, packs::check, texts);
+        SpoiltPack.Spoiling spoiling = new SpoiltPack.Spoiling(file, from, to, true);
+        if (at == null) {
+            spoilt.assertToldBelow(spoiling, "examples/", code);
+        } else {
+            spoilt.assertTold(spoiling, file, at, code);
         }
-    }
-
-    private static int line(String text, String at) {
-        assertThat(text).contains(at);
-        return 1
-                + (int) text.substring(0, text.indexOf(at))
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
     }
 }

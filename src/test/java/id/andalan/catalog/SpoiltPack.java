@@ -63,6 +63,16 @@ record SpoiltPack(Path pack, String service, Function<Path, List<Fault>> check, 
         });
     }
 
+    /** A fault is told in some file of that folder of the service. */
+    void assertToldBelow(Spoiling spoiling, String folder, String code) throws IOException {
+        spoil(
+                spoiling,
+                faults -> assertThat(faults).as(texts.of(faults)).anySatisfy(fault -> {
+                    assertThat(fault.place().file()).startsWith("services/" + service + "/" + folder);
+                    assertThat(fault.code()).isEqualTo(code);
+                }));
+    }
+
     /** What is told of it, in words; at least something. */
     List<String> told(Spoiling spoiling) throws IOException {
         List<String> told = new java.util.ArrayList<>();
