@@ -112,16 +112,9 @@ public class CaseDesk {
                                 null)));
     }
 
-    /**
-     * What became of it.
-     *
-     * @param open what is to be done now
-     */
-    public record Finished(Application application, List<CaseTask> open) {}
-
     /** Does it. */
     @Transactional
-    public Finished finish(Actor actor, UUID task, Outcome how) {
+    public Moved finish(Actor actor, UUID task, Outcome how) {
         Found found = find(actor, task);
         CaseTask open = found.open.task();
         requireRole(actor, open);
@@ -141,11 +134,7 @@ public class CaseDesk {
         changes.put(Handling.OUTCOME, how.outcome);
         String said = how.message.isBlank() ? null : how.message.strip();
         NewStep step = new NewStep(StepKind.DONE, open.node(), actor, how.outcome, how.reason, false, said, open);
-        return finished(mover.go(found.before, found.open, new Act(actor, changes, step, how.reason)));
-    }
-
-    private static Finished finished(CaseMover.Moved moved) {
-        return new Finished(moved.application(), moved.open());
+        return mover.go(found.before, found.open, new Act(actor, changes, step, how.reason));
     }
 
     private static void check(Blueprint plan, CaseTask task, Outcome how) {
@@ -165,7 +154,7 @@ public class CaseDesk {
         }
     }
 
-    private Finished decideAppeal(Actor actor, Found found, Outcome how) {
+    private Moved decideAppeal(Actor actor, Found found, Outcome how) {
         Applications.requireText(how.message);
         NewStep step = new NewStep(
                 StepKind.DONE,
@@ -178,8 +167,8 @@ public class CaseDesk {
                 found.open.task());
         Act act = new Act(actor, Map.of(), step, null);
         return how.outcome.equals(Handling.APPROVE)
-                ? finished(mover.restart(found.before, act))
-                : new Finished(mover.upheld(found.before, act), List.of());
+                ? mover.restart(found.before, act)
+                : new Moved(mover.upheld(found.before, act), List.of());
     }
 
     /** Asks the applicant; the clock stands still until the answer. */

@@ -79,13 +79,6 @@ class CaseMover {
             NewStep step,
             @Nullable String reason) {}
 
-    /**
-     * What became of it.
-     *
-     * @param open what is to be done now
-     */
-    record Moved(Application application, List<CaseTask> open) {}
-
     Blueprint plan(Application application) {
         return services.blueprint(application.service(), application.version())
                 .orElseThrow(() -> new IllegalStateException("no plan of " + application.service()));

@@ -3,6 +3,7 @@ package id.andalan.casework.web;
 import id.andalan.casework.Application;
 import id.andalan.casework.CaseDesk;
 import id.andalan.casework.CaseTask;
+import id.andalan.casework.Moved;
 import id.andalan.casework.OpenTasks;
 import id.andalan.core.Actor;
 import id.andalan.core.Refusal;
@@ -122,7 +123,7 @@ class TasksApi {
     }
 
     private Outcome finish(Actor actor, UUID id, CaseDesk.Outcome how) {
-        CaseDesk.Finished done = desk.finish(actor, id, how);
+        Moved done = desk.finish(actor, id, how);
         return outcome(done.application(), done.open());
     }
 
