@@ -1,34 +1,11 @@
 package id.andalan.catalog;
 
-import id.andalan.AndalanTest;
-import id.andalan.pack.PackFaultTexts;
-import id.andalan.pack.Packs;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tasks of an agency that no answer names, and numbers of letters that nobody issues: each is refused with its file and line. */
-@AndalanTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AgencyAndLetterFaultsTest {
-    @Autowired
-    Packs packs;
-
-    @Autowired
-    PackFaultTexts texts;
-
-    private Path pack;
-
-    @BeforeAll
-    void copyPack(@TempDir Path root) throws IOException {
-        pack = StarterPack.in(root);
-    }
-
+class AgencyAndLetterFaultsTest extends StarterTrials {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,7 +21,6 @@ class AgencyAndLetterFaultsTest {
                 "task-periksa.schema.json | \"type\": \"string\" | \"type\": \"string\", \"x-letter\": {\"service\": \"coba-baru\"} | pack.blueprint.letter.task",
             })
     void isRefusedWithFileAndLine(String file, String from, String to, String code) throws IOException {
-        new SpoiltPack(pack, StarterPack.CODE, packs::check, texts)
-                .assertTold(new SpoiltPack.Spoiling(file, from, to, false), file, to, code);
+        spoilt.assertTold(new SpoiltPack.Spoiling(file, from, to, false), file, to, code);
     }
 }

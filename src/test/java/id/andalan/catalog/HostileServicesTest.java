@@ -1,23 +1,13 @@
 package id.andalan.catalog;
 
-import id.andalan.AndalanTest;
-import id.andalan.pack.PackFaultTexts;
-import id.andalan.pack.Packs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Services that are wrong where it hurts others than their author: each is a fault with file and line, never a program that stops. */
-@AndalanTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HostileServicesTest {
+class HostileServicesTest extends StarterTrials {
     private static final String FORM = "form.schema.json";
     private static final String BPMN = "process.bpmn";
     private static final String DMN = "biaya.dmn";
@@ -28,19 +18,6 @@ class HostileServicesTest {
             + "<dmndi:DMNDiagram><dmndi:DMNShape>"
             + "<dc:Bounds xmlns:dc=\"http://www.omg.org/spec/DMN/20180521/DC/\" height=\"x\"/>"
             + "</dmndi:DMNShape></dmndi:DMNDiagram></dmndi:DMNDI></definitions>";
-
-    @Autowired
-    Packs packs;
-
-    @Autowired
-    PackFaultTexts texts;
-
-    private Path pack;
-
-    @BeforeAll
-    void copyPack(@TempDir Path root) throws IOException {
-        pack = StarterPack.in(root);
-    }
 
     /** The words {@code from} become {@code to}: a fault in that file, at the line where {@code at} stands then. */
     private static Arguments in(String file, String from, String to, String at, String code) {
@@ -120,7 +97,6 @@ class HostileServicesTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("all")
     void isRefusedWithFileAndLine(String file, String from, String to, String at, String code) throws IOException {
-        SpoiltPack spoilt = new SpoiltPack(pack, StarterPack.CODE, packs::check, texts);
         SpoiltPack.Spoiling spoiling = new SpoiltPack.Spoiling(file, from, to, true);
         if (at == null) {
             spoilt.assertToldBelow(spoiling, "examples/", code);

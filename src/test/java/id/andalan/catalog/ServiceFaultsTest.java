@@ -2,28 +2,19 @@ package id.andalan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.andalan.AndalanTest;
 import id.andalan.pack.Fault;
-import id.andalan.pack.PackFaultTexts;
-import id.andalan.pack.Packs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A service that is wrong in many ways: each is refused with its file and line, in words. */
-@AndalanTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServiceFaultsTest {
+class ServiceFaultsTest extends StarterTrials {
     private static final String FOLDER = "services/" + StarterPack.CODE + "/";
     private static final String FORM = "form.schema.json";
     private static final String TASK = "task-periksa.schema.json";
@@ -35,19 +26,6 @@ class ServiceFaultsTest {
     private static final String BACK = "examples/dikembalikan.yaml";
     private static final String REFUSED = "examples/ditolak.yaml";
     private static final String LATE = "examples/terlambat.yaml";
-
-    @Autowired
-    Packs packs;
-
-    @Autowired
-    PackFaultTexts texts;
-
-    private Path pack;
-
-    @BeforeAll
-    void copyPack(@TempDir Path root) throws IOException {
-        pack = StarterPack.in(root);
-    }
 
     /** In {@code file} the words {@code from} become {@code to}: a fault in that file where {@code at} stands then. */
     private static Arguments in(String file, String from, String to, String at, String code) {
@@ -325,7 +303,6 @@ class ServiceFaultsTest {
     @MethodSource("all")
     void isRefusedWithFileAndLine(String file, String from, String to, String faulty, String at, String code)
             throws IOException {
-        SpoiltPack spoilt = new SpoiltPack(pack, StarterPack.CODE, packs::check, texts);
         SpoiltPack.Spoiling spoiling = new SpoiltPack.Spoiling(file, from, to, true);
         if (code == null) {
             assertThat(spoilt.told(spoiling)).isNotEmpty();
